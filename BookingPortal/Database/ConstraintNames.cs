@@ -1,0 +1,18 @@
+namespace BookingPortal.Database;
+
+/// <summary>The constraints by which the database says no, by name: the text of its messages is never searched.</summary>
+public static class ConstraintNames
+{
+    public const string BookingNoOverlap = "booking_no_overlap";
+    public const string BookingRequestId = "uq_bookings_request_id";
+    public const string BookingTimeValid = "booking_time_valid";
+    public const string BookingTimeGranularity = "booking_time_granularity";
+    public const string BookingDurationReasonable = "booking_duration_reasonable";
+    public const string BookingNotInPast = "booking_not_in_past";
+    public const string BookingAttendeeCountValid = "booking_attendee_count_valid";
+    public const string BookingCancellationConsistency = "booking_cancellation_consistency";
+    public const string BookingTitleNotBlank = "booking_title_not_blank";
+    public const string BookingMeetingUrlHttps = "booking_meeting_url_https";
+    public const string BookingTextLength = "booking_text_length";
+    public const string BookingBuffersValid = "booking_buffers_valid";
+}

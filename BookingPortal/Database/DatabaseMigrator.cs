@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace BookingPortal.Database;
+
+/// <summary>
+/// Brings a database to the version of this program: roles, database, migrations, rights. May be run again at any time.
+/// </summary>
+public static class DatabaseMigrator
+{
+    /// <param name="server">A login that may create roles and databases.</param>
+    /// <param name="owner">The login that owns the tables; the same as <paramref name="server"/> where there is one for all.</param>
+    /// <param name="logins">The logins of the running portal and the role that each acts as.</param>
+    public static async Task MigrateAsync(
+        string server, string owner, IEnumerable<(string Role, string Login, string Password)> logins, CancellationToken cancel = default)
+    {
+        var target = new NpgsqlConnectionStringBuilder(owner);
+        var maintenance = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
+        await using (var connection = new NpgsqlConnection(maintenance.ConnectionString))
+        {
+            await connection.OpenAsync(cancel);
+            await DatabaseRoles.EnsureAsync(connection, cancel);
+            foreach (var (role, login, password) in logins)
+            {
+                await DatabaseRoles.EnsureLoginAsync(connection, role, login, password, cancel);
+            }
+
+            await EnsureDatabaseAsync(connection, target.Database!, target.Username!, cancel);
+        }
+
+        target.Pooling = false;
+        await using (var context = new PortalDbContext(PortalDbContext.OptionsFor(target.ConnectionString)))
+        {
+            await context.Database.MigrateAsync(cancel);
+        }
+
+        await using var rights = new NpgsqlConnection(target.ConnectionString);
+        await rights.OpenAsync(cancel);
+        await DatabaseRoles.GrantAsync(rights, cancel);
+    }
+
+    private static async Task EnsureDatabaseAsync(NpgsqlConnection server, string database, string owner, CancellationToken cancel)
+    {
+        await using var exists = new NpgsqlCommand("SELECT count(*) FROM pg_database WHERE datname = $1", server)
+        {
+            Parameters = { new() { Value = database } },
+        };
+        if ((long)(await exists.ExecuteScalarAsync(cancel))! > 0)
+        {
+            return;
+        }
+
+        var quote = new NpgsqlCommandBuilder();
+        await using var create = server.CreateCommand();
+        create.CommandText = $"CREATE DATABASE {quote.QuoteIdentifier(database)} OWNER {quote.QuoteIdentifier(owner)} TEMPLATE template0 ENCODING 'UTF8'";
+        await create.ExecuteNonQueryAsync(cancel);
+    }
+}

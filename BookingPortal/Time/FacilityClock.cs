@@ -1,0 +1,58 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace BookingPortal.Time;
+
+/// <summary>
+/// Turns the wall clock of one place into instants and back. Only C# does this: PostgreSQL and NodaTime choose
+/// differently where a local time exists twice.
+/// </summary>
+public sealed class FacilityClock
+{
+    private FacilityClock(DateTimeZone zone) => Zone = zone;
+
+    public DateTimeZone Zone { get; }
+
+    /// <summary>The clock of an IANA zone such as <c>Europe/Berlin</c>.</summary>
+    /// <exception cref="DateTimeZoneNotFoundException">No zone has exactly this id.</exception>
+    public static FacilityClock Of(string ianaZone) => new(DateTimeZoneProviders.Tzdb[ianaZone]);
+
+    public static bool Knows(string? ianaZone) =>
+        ianaZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(ianaZone)?.Id == ianaZone;
+
+    public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
+
+    public ZonedDateTime At(Instant instant) => instant.InZone(Zone);
+
+    /// <summary>The whole local day: 23, 24 or 25 hours and sometimes other lengths.</summary>
+    public TimeSlot Day(LocalDate date) =>
+        new(Zone.AtStartOfDay(date).ToInstant(), Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+
+    /// <summary>Which instant a local time means: one, none (skipped by a clock change) or two (repeated).</summary>
+    public LocalTimeAnswer Resolve(LocalDateTime local)
+    {
+        var mapping = Zone.MapLocal(local);
+        return mapping.Count switch
+        {
+            1 => new LocalTimeAnswer.Once(mapping.Single().ToInstant()),
+            2 => new LocalTimeAnswer.Twice(mapping.First().ToInstant(), mapping.Last().ToInstant()),
+            _ => new LocalTimeAnswer.Never(mapping.LateInterval.Start),
+        };
+    }
+
+    /// <summary>
+    /// The instant at which the wall clock reaches a minute of a local day (0 to 1440): opening hours and closures.
+    /// A skipped minute is the instant of the change; of a repeated one an opening takes the first, a closing the last.
+    /// </summary>
+    public Instant Boundary(LocalDate date, int minuteOfDay, bool closing)
+    {
+        var local = date.AtMidnight().PlusMinutes(minuteOfDay);
+        return Resolve(local) switch
+        {
+            LocalTimeAnswer.Once once => once.Instant,
+            LocalTimeAnswer.Twice twice => closing ? twice.Later : twice.Earlier,
+            LocalTimeAnswer.Never never => never.NextValid,
+            _ => throw new InvalidOperationException("A local time happens once, twice or never."),
+        };
+    }
+}
