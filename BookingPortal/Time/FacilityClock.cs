@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace BookingPortal.Time;
 
@@ -14,7 +13,7 @@ public sealed class FacilityClock
     public DateTimeZone Zone { get; }
 
     /// <summary>The clock of an IANA zone such as <c>Europe/Berlin</c>.</summary>
-    /// <exception cref="DateTimeZoneNotFoundException">No zone has exactly this id.</exception>
+    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No zone has exactly this id.</exception>
     public static FacilityClock Of(string ianaZone) => new(DateTimeZoneProviders.Tzdb[ianaZone]);
 
     public static bool Knows(string? ianaZone) =>
@@ -40,19 +39,19 @@ public sealed class FacilityClock
         };
     }
 
+    /// <summary>The instant at which the wall clock reaches a minute of a local day (0 to 1440).</summary>
+    public Instant Boundary(LocalDate date, int minuteOfDay, bool closing) =>
+        Instant(date.AtMidnight().PlusMinutes(minuteOfDay), closing);
+
     /// <summary>
-    /// The instant at which the wall clock reaches a minute of a local day (0 to 1440): opening hours and closures.
-    /// A skipped minute is the instant of the change; of a repeated one an opening takes the first, a closing the last.
+    /// The instant of a wall-clock time that begins or ends hours or a closure: a skipped time is the instant of the
+    /// change; of a repeated one an opening takes the first, a closing the last.
     /// </summary>
-    public Instant Boundary(LocalDate date, int minuteOfDay, bool closing)
+    public Instant Instant(LocalDateTime local, bool closing) => Resolve(local) switch
     {
-        var local = date.AtMidnight().PlusMinutes(minuteOfDay);
-        return Resolve(local) switch
-        {
-            LocalTimeAnswer.Once once => once.Instant,
-            LocalTimeAnswer.Twice twice => closing ? twice.Later : twice.Earlier,
-            LocalTimeAnswer.Never never => never.NextValid,
-            _ => throw new InvalidOperationException("A local time happens once, twice or never."),
-        };
-    }
+        LocalTimeAnswer.Once once => once.Instant,
+        LocalTimeAnswer.Twice twice => closing ? twice.Later : twice.Earlier,
+        LocalTimeAnswer.Never never => never.NextValid,
+        _ => throw new InvalidOperationException("A local time happens once, twice or never."),
+    };
 }

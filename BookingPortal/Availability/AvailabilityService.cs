@@ -1,0 +1,72 @@
+using BookingPortal.Accounts;
+using BookingPortal.Bookings;
+using BookingPortal.Database;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+using NodaTime;
+
+namespace BookingPortal.Availability;
+
+/// <summary>What is free and what is held, as the signed-in person may see it.</summary>
+public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyTimes, CurrentUser user, DatabaseClock clock)
+{
+    /// <summary>How far ahead the next free time is looked for.</summary>
+    private static readonly Duration Horizon = Duration.FromDays(14);
+
+    /// <summary>Today in the person's home place, else in the first place.</summary>
+    public async Task<LocalDate> TodayAsync(CancellationToken cancel = default)
+    {
+        var viewer = await user.ViewerAsync();
+        var all = await catalog.AllAsync(cancel);
+        var home = all.FirstOrDefault(one => one.Facility.Place == viewer.HomePlace) ?? (all.Count > 0 ? all[0] : null);
+        return (home?.Clock ?? FacilityClock.Of("UTC")).DateOf(await clock.NowAsync(cancel));
+    }
+
+    /// <summary>One local day of all rooms that the filter wants: one query for any number of rooms.</summary>
+    public async Task<DayView> DayAsync(LocalDate date, RoomFilter filter, CancellationToken cancel = default)
+    {
+        var viewer = await user.ViewerAsync();
+        var now = await clock.NowAsync(cancel);
+        var rooms = (await catalog.AllAsync(cancel)).Where(one => filter.Wants(one.Facility)).ToList();
+        if (rooms.Count == 0)
+        {
+            return new DayView(date, now, []);
+        }
+
+        var days = rooms.Select(room => room.Clock.Day(date)).ToList();
+        var window = new TimeSlot(days.Min(day => day.Start), days.Max(day => day.End));
+        var busy = (await busyTimes.OfAsync([.. rooms.Select(room => room.Facility.Id)], window, viewer, cancel))
+            .ToLookup(held => held.FacilityId);
+        var places = rooms
+            .GroupBy(room => (room.Facility.Place, room.Facility.TimeZone))
+            .Select(place => DayBoard.Draw(date, now, place.Key.Place == viewer.HomePlace, [.. place], busy))
+            .OrderByDescending(place => place.IsHome);
+        return new DayView(date, now, [.. places]);
+    }
+
+    /// <summary>The first time from <paramref name="from"/> on at which a room is free for so long, within 14 days; or null.</summary>
+    public async Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, CancellationToken cancel = default)
+    {
+        if (await catalog.FindAsync(facilityId, cancel) is not { } room)
+        {
+            return null;
+        }
+
+        var viewer = await user.ViewerAsync();
+        var window = new TimeSlot(Instant.Max(from, QuarterHours.Floor(await clock.NowAsync(cancel))), from + Horizon);
+        var busy = await busyTimes.OfAsync([facilityId], window, viewer, cancel);
+        var free = FreeTime.Of(room, window, busy);
+        return free.Where(gap => gap.Duration >= length).Select(gap => (TimeSlot?)new TimeSlot(gap.Start, gap.Start + length)).FirstOrDefault();
+    }
+
+    /// <summary>What the filters offer: places with their room counts, features, and the largest room.</summary>
+    public async Task<FilterChoices> ChoicesAsync(CancellationToken cancel = default)
+    {
+        await user.ViewerAsync();
+        var rooms = (await catalog.AllAsync(cancel)).Select(one => one.Facility).ToList();
+        return new FilterChoices(
+            [.. rooms.Select(room => room.Place).Distinct()],
+            [.. rooms.SelectMany(room => room.Features).Select(feature => feature.Name).Distinct().Order()],
+            rooms.Select(room => room.Capacity).DefaultIfEmpty(0).Max());
+    }
+}

@@ -1,0 +1,4 @@
+namespace BookingPortal.Availability;
+
+/// <summary>What the filters of the calendar offer.</summary>
+public sealed record FilterChoices(IReadOnlyList<string> Places, IReadOnlyList<string> Features, int LargestCapacity);

@@ -1,0 +1,5 @@
+namespace BookingPortal.Bookings;
+
+/// <param name="Reason">Required from anybody but the owner; told to the owner.</param>
+/// <param name="RequestId">The same request sent again answers the same.</param>
+public sealed record CancelRequest(long BookingId, Guid RequestId, string? Reason = null);

@@ -1,0 +1,70 @@
+using BookingPortal.Database;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BookingPortal.Facilities;
+
+/// <summary>
+/// The facilities in use, read once for the whole process and again after five seconds at most. What it says is advice:
+/// a booking names the version of the rules that it was judged by, and the database compares it.
+/// </summary>
+public sealed class FacilityCatalog(IDbContextFactory<PortalDbContext> contexts, DatabaseClock clock, TimeProvider ticks) : IDisposable
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private volatile Loaded? _loaded;
+
+    /// <summary>Active facilities, ordered by place and name.</summary>
+    public async Task<IReadOnlyList<FacilityFacts>> AllAsync(CancellationToken cancel = default) => (await FreshAsync(cancel)).InOrder;
+
+    /// <summary>An active facility, or null where none has this id.</summary>
+    public async Task<FacilityFacts?> FindAsync(int facilityId, CancellationToken cancel = default) =>
+        (await FreshAsync(cancel)).ById.GetValueOrDefault(facilityId);
+
+    /// <summary>Makes the next reader ask the database: a booking was refused because the rules had changed.</summary>
+    public void Forget() => _loaded = null;
+
+    public void Dispose() => _loading.Dispose();
+
+    private async Task<Loaded> FreshAsync(CancellationToken cancel)
+    {
+        if (_loaded is { } loaded && ticks.GetElapsedTime(loaded.At) < Freshness)
+        {
+            return loaded;
+        }
+
+        await _loading.WaitAsync(cancel);
+        try
+        {
+            if (_loaded is not { } mine || ticks.GetElapsedTime(mine.At) >= Freshness)
+            {
+                _loaded = await LoadAsync(cancel);
+            }
+
+            return _loaded!;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task<Loaded> LoadAsync(CancellationToken cancel)
+    {
+        var at = ticks.GetTimestamp();
+        var yesterday = (await clock.NowAsync(cancel)).InUtc().LocalDateTime.PlusDays(-2);
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+
+        // Closures first: a closure raises the version of the rules, so older closures never go with a newer version.
+        var closures = await context.Closures.AsNoTracking().Where(closure => closure.EndsLocal > yesterday).ToListAsync(cancel);
+        var facilities = await context.Facilities.AsNoTracking().AsSplitQuery()
+            .Include(facility => facility.OpeningHours).Include(facility => facility.Features)
+            .Where(facility => facility.IsActive).OrderBy(facility => facility.Place).ThenBy(facility => facility.Name)
+            .ToListAsync(cancel);
+        var facts = facilities.ConvertAll(facility => new FacilityFacts(facility, closures));
+        return new Loaded(at, facts, facts.ToDictionary(one => one.Facility.Id));
+    }
+
+    private sealed record Loaded(long At, IReadOnlyList<FacilityFacts> InOrder, IReadOnlyDictionary<int, FacilityFacts> ById);
+}

@@ -1,0 +1,82 @@
+using BookingPortal.Time;
+using NodaTime;
+
+namespace BookingPortal.Facilities;
+
+/// <summary>What the rules and the screens know of one facility: immutable, shared by everybody in the process.</summary>
+public sealed class FacilityFacts
+{
+    private readonly ILookup<LocalDate, OpeningHours> _weeks;
+    private readonly LocalDate[] _changes;
+
+    public FacilityFacts(Facility facility, IEnumerable<Closure> closures)
+    {
+        Facility = facility;
+        Clock = FacilityClock.Of(facility.TimeZone);
+        Closures = [.. closures.Where(closure => closure.Covers(facility)).OrderBy(closure => closure.StartsLocal)];
+        _weeks = facility.OpeningHours.ToLookup(hours => hours.ValidFrom);
+        _changes = [.. _weeks.Select(week => week.Key).OrderDescending()];
+    }
+
+    public Facility Facility { get; }
+
+    public FacilityClock Clock { get; }
+
+    public IReadOnlyList<Closure> Closures { get; }
+
+    /// <summary>The windows of a weekday that hold on a local day, as stored; empty means closed.</summary>
+    public IReadOnlyList<OpeningHours> HoursOn(LocalDate date)
+    {
+        foreach (var from in _changes)
+        {
+            if (from <= date)
+            {
+                return [.. _weeks[from].Where(hours => hours.Weekday == date.DayOfWeek).OrderBy(hours => hours.Opens)];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>
+    /// When the facility is open in a stretch of time, closures not yet taken out; windows that meet at midnight are one.
+    /// </summary>
+    public IReadOnlyList<TimeSlot> OpenTimes(TimeSlot within)
+    {
+        var open = new List<TimeSlot>();
+        var last = Clock.DateOf(within.End);
+        for (var date = Clock.DateOf(within.Start); date <= last; date = date.PlusDays(1))
+        {
+            foreach (var hours in HoursOn(date))
+            {
+                var starts = Clock.Boundary(date, hours.Opens, closing: false);
+                var ends = Clock.Boundary(date, hours.Closes, closing: true);
+                if (ends > starts && new TimeSlot(starts, ends).Intersect(within) is { } slot)
+                {
+                    open.Add(slot);
+                }
+            }
+        }
+
+        return TimeSlots.Merge(open);
+    }
+
+    /// <summary>The closures that touch a stretch of time, cut to it.</summary>
+    public IReadOnlyList<ClosedTime> ClosedTimes(TimeSlot within)
+    {
+        var closed = new List<ClosedTime>();
+        foreach (var closure in Closures)
+        {
+            var starts = Clock.Instant(closure.StartsLocal, closing: false);
+            var ends = Clock.Instant(closure.EndsLocal, closing: true);
+            if (ends > starts && new TimeSlot(starts, ends).Intersect(within) is { } slot)
+            {
+                closed.Add(new ClosedTime(slot, closure.Reason));
+            }
+        }
+
+        return closed;
+    }
+
+    public bool IsOpenThroughout(TimeSlot slot) => OpenTimes(slot) is [var open] && open.Contains(slot);
+}
