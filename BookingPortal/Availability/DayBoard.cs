@@ -24,7 +24,7 @@ internal static class DayBoard
 
     private static DayRow Draw(FacilityFacts room, TimeSlot day, Instant now, IEnumerable<BusyTime> busy)
     {
-        var held = busy.Where(one => one.Blocked.Overlaps(day)).OrderBy(one => one.Slot.Start).ToList();
+        var held = busy.ToList();
         var from = Instant.Max(day.Start, QuarterHours.Floor(now));
         var free = from < day.End ? FreeTime.Of(room, new TimeSlot(from, day.End), held) : [];
         return new DayRow(room.Facility, room.OpenTimes(day), room.ClosedTimes(day), [.. held.Where(one => one.Slot.Overlaps(day))], free);

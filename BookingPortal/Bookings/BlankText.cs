@@ -8,7 +8,4 @@ internal static class BlankText
     internal static bool IsBlank(string? text) =>
         text is null || text.All(character => char.IsWhiteSpace(character)
             || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control);
-
-    /// <summary>Text as it is stored: without outer white space, null where nothing is left.</summary>
-    internal static string? Trimmed(string? text) => IsBlank(text) ? null : text!.Trim();
 }

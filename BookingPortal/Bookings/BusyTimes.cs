@@ -16,7 +16,10 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Booki
     /// <summary>The widest buffers that CHECK booking_buffers_valid lets in, before and after.</summary>
     private static readonly Duration WidestBuffer = Duration.FromMinutes(480);
 
-    /// <summary>What blocks any part of a window, buffers included, in order of start.</summary>
+    /// <summary>
+    /// What may block any part of a window, in order of start: everything within the widest buffers of it, so that the
+    /// buffers of a booking that is yet to come can be added on either side.
+    /// </summary>
     public async Task<IReadOnlyList<BusyTime>> OfAsync(
         IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default)
     {
@@ -25,7 +28,7 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Booki
             .OrderBy(booking => booking.StartTime)
             .Select(Projection)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => row.For(viewer, visibility)).Where(busy => busy.Blocked.Overlaps(window))];
+        return rows.ConvertAll(row => row.For(viewer, visibility));
     }
 
     private static IQueryable<Booking> Holding(IQueryable<Booking> bookings, IReadOnlyCollection<int> facilityIds, TimeSlot window)
