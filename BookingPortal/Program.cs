@@ -14,6 +14,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
 
     var app = builder.Build();
     app.MapHealth();
+    app.GreetWhenStarted(database);
     await app.RunAsync(stop);
 }
 

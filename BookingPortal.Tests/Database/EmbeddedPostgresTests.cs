@@ -138,13 +138,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
         string password;
         await using (var postgres = await EmbeddedPostgres.StartAsync(Options(), CancellationToken.None))
         {
-            password = postgres.PasswordOf(PortalRoles.Owner);
+            password = postgres.PasswordOf(DatabaseRoles.Owner);
         }
 
         Assert.False(File.Exists(Path.Combine(_folder.Path, "postgres", "postmaster.pid")));
         await using var next = await EmbeddedPostgres.StartAsync(Options(), CancellationToken.None);
-        Assert.Equal(password, next.PasswordOf(PortalRoles.Owner));
-        Assert.NotEqual(password, next.PasswordOf(PortalRoles.Application));
+        Assert.Equal(password, next.PasswordOf(DatabaseRoles.Owner));
+        Assert.NotEqual(password, next.PasswordOf(DatabaseRoles.Application));
     }
 
     [Fact]

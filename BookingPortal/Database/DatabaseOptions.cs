@@ -8,6 +8,12 @@ public sealed class DatabaseOptions
     /// <summary>Where the private PostgreSQL keeps its data; a relative path counts from the repository. Unused with a connection string.</summary>
     public string DataDirectory { get; set; } = ".data";
 
+    /// <summary>True: <c>serve</c> migrates before it serves. Always so with the private PostgreSQL; for Development only.</summary>
+    public bool MigrateAtStart { get; set; }
+
+    public static DatabaseOptions From(IConfiguration configuration) =>
+        configuration.GetSection(Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+
     public EmbeddedPostgresOptions Embedded(string contentRoot)
     {
         var root = RepositoryOf(contentRoot);

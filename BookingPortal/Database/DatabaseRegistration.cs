@@ -1,4 +1,5 @@
-using Npgsql;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace BookingPortal.Database;
 
@@ -8,7 +9,10 @@ public static class DatabaseRegistration
     public static IServiceCollection AddDatabase(this IServiceCollection services, PortalDatabase database)
     {
         services.AddSingleton(database);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(database.Application));
+        services.AddDbContextFactory<PortalDbContext>(options =>
+            options.UseNpgsql(database.Application, npgsql => PortalDbContext.MapEnums(npgsql)));
+        // The model holds passkeys only when Identity is told so, and the migrations made their table.
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         return services;
     }
 }

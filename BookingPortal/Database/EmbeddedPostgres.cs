@@ -7,8 +7,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     public const string Superuser = "booking";
 
-    private static readonly string[] Roles =
-        [Superuser, PortalRoles.Owner, PortalRoles.Application, PortalRoles.Reports, PortalRoles.Retention];
+    private static readonly string[] Roles = [Superuser, .. DatabaseRoles.All];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -5,12 +5,23 @@ namespace BookingPortal.Database;
 /// <summary>One connection string for each database role; null where none is configured.</summary>
 internal sealed record PortalConnections(string Application, string? Owner, string? Reports, string? Retention)
 {
-    // The login roles carry these settings themselves (ALTER ROLE in `migrate`). One login that plays all roles has to ask for them:
-    // settings of a role are not taken over by SET ROLE.
-    private const string ApplicationSettings = "-c jit=off -c timezone=UTC -c lock_timeout=2s -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s";
-    private const string ReportsSettings = "-c jit=off -c timezone=UTC -c lock_timeout=2s -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s";
-
     private const int DefaultPool = 50;
+
+    /// <summary>The logins that act as one role each; none where one login plays them all.</summary>
+    public IEnumerable<(string Role, string Login, string Password)> Logins
+    {
+        get
+        {
+            foreach (var (role, connectionString) in new[] { (DatabaseRoles.Application, Application), (DatabaseRoles.Reports, Reports), (DatabaseRoles.Retention, Retention) })
+            {
+                var builder = new NpgsqlConnectionStringBuilder(connectionString);
+                if (builder is { Username: { } login, Password: { } password, Options: null })
+                {
+                    yield return (role, login, password);
+                }
+            }
+        }
+    }
 
     /// <summary>Null when no connection string is set, which only Development may do.</summary>
     /// <exception cref="StartRefusedException">A connection string is missing or cannot be read.</exception>
@@ -29,10 +40,10 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
         var retention = Read(configuration, "Retention");
         return environment.IsDevelopment() && owner is null
             ? new PortalConnections(
-                ForApplication(As(portal, PortalRoles.Application, ApplicationSettings)),
+                ForApplication(As(portal, DatabaseRoles.Application)),
                 ForOwner(portal),
-                ForReports(reports ?? As(portal, PortalRoles.Reports, ReportsSettings)),
-                ForApplication(retention ?? As(portal, PortalRoles.Retention, ApplicationSettings)))
+                ForReports(reports ?? As(portal, DatabaseRoles.Reports)),
+                ForApplication(retention ?? As(portal, DatabaseRoles.Retention)))
             : new PortalConnections(
                 ForApplication(portal),
                 owner is null ? null : ForOwner(owner),
@@ -41,10 +52,10 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
     }
 
     public static PortalConnections To(EmbeddedPostgres embedded) => new(
-        ForApplication(embedded.ConnectionString(PortalDatabase.Name, PortalRoles.Application)),
-        ForOwner(embedded.ConnectionString(PortalDatabase.Name, PortalRoles.Owner)),
-        ForReports(embedded.ConnectionString(PortalDatabase.Name, PortalRoles.Reports)),
-        ForApplication(embedded.ConnectionString(PortalDatabase.Name, PortalRoles.Retention)));
+        ForApplication(embedded.ConnectionString(PortalDatabase.Name, DatabaseRoles.Application)),
+        ForOwner(embedded.ConnectionString(PortalDatabase.Name, DatabaseRoles.Owner)),
+        ForReports(embedded.ConnectionString(PortalDatabase.Name, DatabaseRoles.Reports)),
+        ForApplication(embedded.ConnectionString(PortalDatabase.Name, DatabaseRoles.Retention)));
 
     private static string? Read(IConfiguration configuration, string name)
     {
@@ -67,10 +78,12 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
         }
     }
 
-    private static string As(string connectionString, string role, string settings)
+    // One login for all plays each role, and asks for the settings that a login of its own would carry.
+    private static string As(string connectionString, string role)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.Options = $"{builder.Options} -c role={role} {settings}".Trim();
+        var settings = DatabaseRoles.SettingsOf(role).Select(setting => $"-c {setting.Setting}={setting.Value}");
+        builder.Options = string.Join(' ', [builder.Options, $"-c role={role}", .. settings]).Trim();
         return builder.ConnectionString;
     }
 

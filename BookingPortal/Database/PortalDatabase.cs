@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace BookingPortal.Database;
 
 /// <summary>The database that this process works with: the one the connection strings name, or in Development a private one.</summary>
@@ -31,10 +29,32 @@ public sealed class PortalDatabase : IAsyncDisposable
 
     /// <summary>For <c>serve</c>: starts the private PostgreSQL where no connection string is set, and stops it when this is disposed.</summary>
     /// <exception cref="StartRefusedException">A setting is missing, or the private PostgreSQL cannot start.</exception>
-    public static async Task<PortalDatabase> OpenAsync(IConfiguration configuration, IHostEnvironment environment, CancellationToken cancellationToken) =>
-        PortalConnections.From(configuration, environment) is { } connections
+    public static async Task<PortalDatabase> OpenAsync(IConfiguration configuration, IHostEnvironment environment, CancellationToken cancellationToken)
+    {
+        var migrates = DatabaseOptions.From(configuration).MigrateAtStart;
+        if (migrates && !environment.IsDevelopment())
+        {
+            throw new StartRefusedException("Database:MigrateAtStart is for Development only: elsewhere the verb migrate does it, with the owner's connection string.");
+        }
+
+        var database = PortalConnections.From(configuration, environment) is { } connections
             ? new PortalDatabase(connections, embedded: null)
             : Private(await EmbeddedPostgres.StartAsync(Options(configuration, environment), cancellationToken));
+        try
+        {
+            if (migrates || database.Embedded is not null)
+            {
+                await database.MigrateAsync(cancellationToken);
+            }
+
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>For the other commands: works beside a running portal, and alone.</summary>
     /// <exception cref="StartRefusedException">A setting is missing, or the private PostgreSQL cannot start.</exception>
@@ -54,13 +74,21 @@ public sealed class PortalDatabase : IAsyncDisposable
         return await EmbeddedPostgres.AttachAsync(Options(configuration, environment), cancellationToken) is { } running ? Private(running) : null;
     }
 
+    /// <summary>Brings roles, tables and rights to the version of this program; does nothing where they are.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        DatabaseMigrator.MigrateAsync(
+            Embedded?.ConnectionString("postgres", EmbeddedPostgres.Superuser) ?? Owner,
+            Owner,
+            Embedded is null ? _connections.Logins : DatabaseRoles.All.Select(role => (role, role, Embedded.PasswordOf(role))),
+            cancellationToken);
+
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static PortalDatabase Private(EmbeddedPostgres embedded) => new(PortalConnections.To(embedded), embedded);
 
     private static EmbeddedPostgresOptions Options(IConfiguration configuration, IHostEnvironment environment) =>
         OperatingSystem.IsLinux()
-            ? (configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions()).Embedded(environment.ContentRootPath)
+            ? DatabaseOptions.From(configuration).Embedded(environment.ContentRootPath)
             : throw new StartRefusedException("The private PostgreSQL runs on Linux only. Set ConnectionStrings:Portal to a PostgreSQL 15 or newer.");
 
     private static StartRefusedException NotSet(string role) =>

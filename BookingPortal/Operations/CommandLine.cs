@@ -1,4 +1,5 @@
 using BookingPortal.Database;
+using Npgsql;
 
 namespace BookingPortal.Operations;
 
@@ -13,6 +14,7 @@ public static class CommandLine
         BookingPortal [verb] [settings]
 
           serve                                        serve the portal (also without a verb)
+          migrate                                      bring roles, tables and rights of the database to this version
           database-url [owner|application|reports]     print the address of the database for psql (owner unless told otherwise)
 
         Settings are given as --Key=value, for example --urls=http://localhost:5080.
@@ -31,6 +33,12 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return Refused;
         }
+        catch (NpgsqlException e) when (e is not PostgresException { SqlState: not (['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..]) })
+        {
+            // No server, no such login or no such database: the connection string is at fault, or the server is.
+            await Console.Error.WriteLineAsync($"The database does not answer: {e.InnerException?.Message ?? e.Message}");
+            return Refused;
+        }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             return Interrupted;
@@ -47,6 +55,8 @@ public static class CommandLine
             case [] or ["serve", ..] or [['-', ..], ..]:
                 await serve(args is ["serve", .. var settings] ? settings : args, cancellationToken);
                 return 0;
+            case ["migrate", .. var rest]:
+                return await MigrateVerb.RunAsync(rest, cancellationToken);
             case ["database-url", .. var rest]:
                 return await DatabaseUrlVerb.RunAsync(rest, cancellationToken);
             default:
