@@ -1,6 +1,7 @@
 using System.Globalization;
 using BookingPortal.Components.Layout;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace BookingPortal.Components;
