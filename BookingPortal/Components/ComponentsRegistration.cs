@@ -21,6 +21,7 @@ public static class ComponentsRegistration
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 32 * 1024);
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
+        services.AddReaderCulture();
         services.AddUi();
         return services;
     }
