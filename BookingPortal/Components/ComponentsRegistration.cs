@@ -38,15 +38,4 @@ public static class ComponentsRegistration
                 server.DisableWebSocketCompression = true;
             });
     }
-
-    /// <summary>Pages for failures: a real 404 with words, and an error page without details.</summary>
-    public static void UseFailurePages(this WebApplication app)
-    {
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
-        }
-
-        app.UseStatusCodePagesWithReExecute(Paths.NotFound, createScopeForStatusCodePages: true);
-    }
 }

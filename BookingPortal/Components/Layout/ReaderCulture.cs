@@ -5,14 +5,14 @@ namespace BookingPortal.Components.Layout;
 /// </summary>
 public static class ReaderCulture
 {
-    private static readonly string[] _formats = ["en-US", "en-GB", "de-DE", "fr-FR", "ja-JP", "ar"];
-    private static readonly string[] _languages = ["en"];
+    private static readonly string[] Formats = ["en-US", "en-GB", "de-DE", "fr-FR", "ja-JP", "ar"];
+    private static readonly string[] Languages = ["en"];
 
     public static void AddReaderCulture(this IServiceCollection services) =>
         services.AddRequestLocalization(options =>
         {
-            options.AddSupportedCultures(_formats);
-            options.AddSupportedUICultures(_languages);
+            options.AddSupportedCultures(Formats);
+            options.AddSupportedUICultures(Languages);
             options.DefaultRequestCulture = new("en-US", "en");
         });
 }
