@@ -80,6 +80,13 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Runs one statement as the owner of the tables.</summary>
     public Task<object?> SqlAsync(string sql, params object?[] values) => Sql.ScalarAsync(Owner, sql, values);
 
+    /// <summary>Changes a setting of the portal's role in this database; connections made from now on have it.</summary>
+    public async Task SetForApplicationAsync(string change)
+    {
+        await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
+        NpgsqlConnection.ClearAllPools();
+    }
+
     private static async Task MigrateTemplateAsync()
     {
         var postgres = TestCluster.Instance.Postgres;
