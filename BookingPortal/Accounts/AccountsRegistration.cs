@@ -14,7 +14,9 @@ public static class AccountsRegistration
     private const int PasswordIterations = 210_000;
 
     /// <summary>People, their sign-in, and what they may open. Needs the context's factory.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="demo">Whether this is a demonstration, unless <see cref="DemoOptions.Key"/> says otherwise.</param>
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool demo = false)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
@@ -22,7 +24,7 @@ public static class AccountsRegistration
         services.AddCookies(environment);
         services.AddKeyRing(configuration);
         services.AddAuthorization(PortalPolicies.Configure);
-        services.AddDemoMode(configuration);
+        services.AddDemoMode(configuration, demo);
 
         services.AddScoped<CallerOrigin>();
         services.AddScoped<CurrentUser>();
@@ -83,10 +85,10 @@ public static class AccountsRegistration
         services.AddAntiforgery(options => SignInCookie.Configure(options, environment));
     }
 
-    private static void AddDemoMode(this IServiceCollection services, IConfiguration configuration)
+    private static void AddDemoMode(this IServiceCollection services, IConfiguration configuration, bool demo)
     {
         services.AddOptions<DemoOptions>()
-            .Configure(options => options.Enabled = configuration.GetValue(DemoOptions.Key, defaultValue: false))
+            .Configure(options => options.Enabled = configuration.GetValue(DemoOptions.Key, demo))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidation>();
         services.AddHostedService<DemoPeopleGuard>();
