@@ -31,6 +31,11 @@ public static class DemoDataWriter
         SELECT 'facility', id::text, 'added', to_jsonb(f), 'demo' FROM facilities f ORDER BY id
         """;
 
+    private const string AnalyzeSql = """
+        ANALYZE bookings, booking_audit_log, admin_audit_log, facilities, facility_opening_hours, facility_capacities, facility_closures,
+            facility_features, features, users, user_roles, roles
+        """;
+
     /// <param name="password">Of the three accounts that can sign in; nobody else gets one.</param>
     /// <param name="now">What counts as now: nothing was made or cancelled after it.</param>
     /// <exception cref="ArgumentException">A number of the options is out of bounds.</exception>
@@ -47,6 +52,7 @@ public static class DemoDataWriter
         var watch = Stopwatch.StartNew();
         var world = new DemoWorld(options, Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()));
         await using var context = Open(ownerConnectionString);
+        await context.Database.OpenConnectionAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
 
@@ -71,7 +77,7 @@ public static class DemoDataWriter
         await transaction.CommitAsync(cancel);
 
         // The planner knows nothing of rows that were just copied.
-        await connection.RunAsync("ANALYZE", cancel);
+        await connection.RunAsync(AnalyzeSql, cancel);
         return new DemoDataResult(world.Rooms.Count, world.People.Count, bookings, cancelled, auditRows, watch.Elapsed);
     }
 
