@@ -16,7 +16,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
 
     // Ends after the host, and also when the start fails.
     await using var database = await PortalDatabase.OpenAsync(builder.Configuration, builder.Environment, stop);
-    await database.PrepareDemoAsync(builder.Configuration, stop);
+    await database.PrepareDemoAsync(builder, stop);
     builder.Services.AddDatabase(database);
     builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));
     builder.Services.AddFacilities();

@@ -1,5 +1,4 @@
 using BookingPortal.Database;
-using BookingPortal.Operations.DemoData;
 using Npgsql;
 
 namespace BookingPortal.Operations;
@@ -63,7 +62,7 @@ public static class CommandLine
             case ["migrate", .. var rest]:
                 return await MigrateVerb.RunAsync(rest, cancellationToken);
             case ["demo", .. var rest]:
-                return await DemoVerb.RunAsync(rest, cancellationToken);
+                return await Demonstration.RunAsync(rest, cancellationToken);
             case ["admin", "create", .. var rest]:
                 return await VerbHost.RunAsync(rest, AdminCreateVerb.RunAsync, cancellationToken);
             case ["people", "add", .. var rest]:

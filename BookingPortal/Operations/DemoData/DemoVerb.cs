@@ -1,6 +1,4 @@
 using System.Globalization;
-using BookingPortal.Accounts;
-using BookingPortal.Database;
 using NodaTime;
 
 namespace BookingPortal.Operations.DemoData;
@@ -15,32 +13,26 @@ public static class DemoVerb
     private const int Refused = 1;
     private const int Misused = 2;
 
+    /// <param name="arguments">What follows the verb.</param>
+    /// <param name="password">Of the three accounts that can sign in.</param>
     /// <returns>The exit code: 0 done or there already, 1 refused, 2 misused.</returns>
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, string ownerConnectionString, string password, IHostEnvironment environment, TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder();
-        if (builder.Environment.IsProduction())
+        if (!environment.IsDevelopment())
         {
-            throw new StartRefusedException("Demo data and people with a published password do not go into Production.");
+            await error.WriteLineAsync($"Demo data brings people with a published password: it is for Development alone, and the environment is {environment.EnvironmentName}.");
+            return Refused;
         }
 
-        var (options, problem) = DemoDataOptions.Parse(args);
+        var (options, problem) = DemoDataOptions.Parse(arguments);
         if (options is null)
         {
-            await Console.Error.WriteLineAsync(problem);
+            await error.WriteLineAsync(problem);
             return Misused;
         }
 
-        await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
-        await database.MigrateAsync(cancel);
-        return await FillAsync(database.Owner, options, Console.Out, Console.Error, cancel);
-    }
-
-    /// <summary>Fills an empty database; says what was done, or why nothing was.</summary>
-    internal static async Task<int> FillAsync(
-        string owner, DemoDataOptions options, TextWriter output, TextWriter error, CancellationToken cancel)
-    {
-        switch (await DemoDataWriter.StateAsync(owner, cancel))
+        switch (await DemoDataWriter.StateAsync(ownerConnectionString, cancel))
         {
             case DemoDataState.Demo:
                 await output.WriteLineAsync("Demo data is there already: nothing was changed.");
@@ -49,20 +41,10 @@ public static class DemoVerb
                 await error.WriteLineAsync("This database holds rooms or bookings that are not demo data: nothing was changed. Demo data goes into an empty database.");
                 return Refused;
             default:
-                var result = await DemoDataWriter.WriteAsync(
-                    owner, options, DemoMode.Password, SystemClock.Instance.GetCurrentInstant(), new Lines(output), cancel);
+                var result = await DemoDataWriter.WriteAsync(ownerConnectionString, options, password, SystemClock.Instance.GetCurrentInstant(), new Lines(output), cancel);
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                     $"Demo data: {result.Facilities} rooms, {result.People} people, {result.Bookings} bookings, {result.Cancelled} of them cancelled, in {result.Elapsed.TotalSeconds:0.0} s."));
                 return Done;
-        }
-    }
-
-    /// <summary>At the first start of a demonstration: fills the database that nobody has written to yet.</summary>
-    public static async Task FillOnceAsync(PortalDatabase database, CancellationToken cancel)
-    {
-        if (await DemoDataWriter.StateAsync(database.Owner, cancel) == DemoDataState.Empty)
-        {
-            await FillAsync(database.Owner, new DemoDataOptions(), Console.Out, Console.Error, cancel);
         }
     }
 
