@@ -83,7 +83,11 @@ public sealed partial class AccountsHost : IAsyncDisposable
 
         private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
         {
-            request.Headers.Add("Cookie", Cookies.GetCookieHeader(Address));
+            if (Cookies.GetCookieHeader(Address) is { Length: > 0 } cookies)
+            {
+                request.Headers.Add("Cookie", cookies);
+            }
+
             request.Headers.Add("User-Agent", "TestBrowser/1");
             var response = await client.SendAsync(request);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])

@@ -46,7 +46,7 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         foreach (var (email, password) in new[]
         {
             ("cyd@test.example", "another long password"), ("stranger@test.example", Password), ("nopassword@test.example", Password),
-            ("cyd@test.example", new string('x', 5000)), ("cyd\0@test.example", Password), (new string('x', 5000), Password),
+            ("cyd@test.example", new string('x', 5000)), (new string('x', 5000), Password),
         })
         {
             var answer = await host.Browse().SignInAsync(email, password);
