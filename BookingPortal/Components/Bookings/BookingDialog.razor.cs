@@ -73,9 +73,9 @@ public sealed partial class BookingDialog : IDisposable
         _restored = Opening.Kept switch
         {
             null => null,
-            { Sent: true } => Texts["RestoredSent"],
-            { Cut: true } => Texts["RestoredCut"],
-            _ => Texts["Restored"],
+            { Sent: true } => Texts["RestoredSent"].Value,
+            { Cut: true } => Texts["RestoredCut"].Value,
+            _ => Texts["Restored"].Value,
         };
         Opening.MayClose = MayCloseAsync;
     }

@@ -8,7 +8,7 @@ namespace BookingPortal.Components.Bookings;
 
 /// <summary>Opens the dialogs that book and cancel; every screen books and cancels through them.</summary>
 public sealed class BookingDialogs(
-    UiDialogs dialogs, FacilityCatalog catalog, CurrentUser user, DraftKeeper keeper, OutcomeWords words, IStringLocalizer<BookingTexts> texts)
+    UiDialogs dialogs, FacilityCatalog catalog, CurrentUser user, DraftKeeper keeper, IStringLocalizer<BookingTexts> texts)
 {
     /// <summary>Books a room at a picked time.</summary>
     /// <returns>What became of it, or null where the dialog was closed without booking.</returns>

@@ -63,7 +63,7 @@ public sealed partial class PersonPicker : IDisposable
         var cancel = _searching.Token;
         var text = _text.Trim();
         (_hits, _active) = ([], -1);
-        _said = text.Length is 0 or >= ShortestSearch ? null : Texts["PersonMore"];
+        _said = text.Length is 0 or >= ShortestSearch ? null : Texts["PersonMore"].Value;
         if (text.Length < ShortestSearch)
         {
             return;
@@ -77,7 +77,7 @@ public sealed partial class PersonPicker : IDisposable
             _hits = hits;
             _said = hits.Count switch
             {
-                0 => Texts["PersonNone", text],
+                0 => Texts["PersonNone", text].Value,
                 1 => Texts["PersonFoundOne"],
                 _ => Texts["PersonFound", hits.Count],
             };
