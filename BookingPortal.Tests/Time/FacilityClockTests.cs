@@ -1,5 +1,6 @@
 using BookingPortal.Time;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace BookingPortal.Tests.Time;
 
