@@ -2,7 +2,7 @@ using BookingPortal.Tests.Support;
 
 namespace BookingPortal.Tests.Database;
 
-/// <summary>Faults of the seed's keys, indexes and audit log stay mended; the numbers are those of docs/seed.md.</summary>
+/// <summary>Faults of the seed's keys, indexes and audit log stay mended, each under the number by which CONTRIBUTING and commits call it.</summary>
 public sealed class SeedShapeTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
