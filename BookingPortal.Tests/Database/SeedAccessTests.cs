@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace BookingPortal.Tests.Database;
 
-/// <summary>Faults of the seed's queries "my upcoming" and "secure booking" stay mended, each under the number by which CONTRIBUTING and commits call it.</summary>
+/// <summary>The faults D9 and D14 of the seed (who sees which booking) stay mended.</summary>
 public sealed class SeedAccessTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private const string QuarterNow = "date_bin('15 minutes', now(), '2000-01-01 00:00+00')";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BookingPortal.Tests.Database;
 
-/// <summary>Faults of the seed's constraints stay mended, each under the number by which CONTRIBUTING and commits call it.</summary>
+/// <summary>The faults D1 to D6 of the seed (its types, ranges and constraints) stay mended.</summary>
 public sealed class SeedFaultTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
 {
     private const string QuarterNow = "date_bin('15 minutes', now(), '2000-01-01 00:00+00')";

@@ -2,7 +2,7 @@ using BookingPortal.Tests.Support;
 
 namespace BookingPortal.Tests.Database;
 
-/// <summary>Faults of the seed's keys, indexes and audit log stay mended, each under the number by which CONTRIBUTING and commits call it.</summary>
+/// <summary>The faults D12, D13 and D15 to D18 of the seed (its keys, indexes, audit log and sample rows) stay mended.</summary>
 public sealed class SeedShapeTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
