@@ -1,3 +1,4 @@
+using BookingPortal.Components.Bookings;
 using BookingPortal.Components.Layout;
 using BookingPortal.Components.Ui;
 
@@ -23,6 +24,7 @@ public static class ComponentsRegistration
         services.AddLocalization();
         services.AddReaderCulture();
         services.AddUi();
+        services.AddBookingScreens();
         return services;
     }
 
