@@ -1,0 +1,4 @@
+namespace BookingPortal.Components.Errors;
+
+/// <summary>Names the words of this folder: ErrorTexts.resx.</summary>
+public sealed class ErrorTexts;

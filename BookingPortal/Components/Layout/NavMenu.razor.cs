@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace BookingPortal.Components.Layout;
+
+public sealed partial class NavMenu : IDisposable
+{
+    private static readonly IReadOnlyList<Item> _items =
+    [
+        new("", "calendar_month", "NavCalendar"),
+        new("my-bookings", "event_note", "NavMyBookings"),
+    ];
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IStringLocalizer<LayoutTexts> Texts { get; init; }
+
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    private bool IsHere(Item item)
+    {
+        var path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
+        return path.Split('/')[0] == item.Href;
+    }
+
+    private void OnMoved(object? sender, LocationChangedEventArgs moved) => InvokeAsync(StateHasChanged);
+
+    private sealed record Item(string Href, string Icon, string Text);
+}

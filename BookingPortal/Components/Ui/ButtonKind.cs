@@ -1,0 +1,9 @@
+namespace BookingPortal.Components.Ui;
+
+public enum ButtonKind
+{
+    Normal,
+    Primary,
+    Quiet,
+    Danger,
+}

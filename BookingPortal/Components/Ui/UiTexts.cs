@@ -1,0 +1,4 @@
+namespace BookingPortal.Components.Ui;
+
+/// <summary>Names the words of this folder: UiTexts.resx.</summary>
+public sealed class UiTexts;
