@@ -31,7 +31,7 @@ public static class BookingRules
     /// <summary>Whether a reason will do: needed from anybody but the owner.</summary>
     public static IEnumerable<Refusal> JudgeReason(string? reason, bool isRequired)
     {
-        if (isRequired && BlankText.IsBlank(reason))
+        if (isRequired && PlainText.IsBlank(reason))
         {
             yield return new Refusal(RefusalCode.ReasonMissing);
         }
@@ -40,11 +40,26 @@ public static class BookingRules
         {
             yield return new Refusal(RefusalCode.ReasonTooLong, LongestText);
         }
+
+        if (PlainText.IsUnreadable(reason))
+        {
+            yield return new Refusal(RefusalCode.TextUnreadable, BookingField.Reason);
+        }
     }
 
     private static IEnumerable<Refusal> Content(BookingRequest request)
     {
-        if (BlankText.IsBlank(request.Title))
+        (string? Text, BookingField Field)[] texts =
+        [
+            (request.Title, BookingField.Title), (request.Description, BookingField.Description),
+            (request.ExternalMeetingUrl, BookingField.MeetingUrl),
+        ];
+        foreach (var (_, field) in texts.Where(one => PlainText.IsUnreadable(one.Text)))
+        {
+            yield return new Refusal(RefusalCode.TextUnreadable, field);
+        }
+
+        if (PlainText.IsBlank(request.Title))
         {
             yield return new Refusal(RefusalCode.TitleMissing);
         }

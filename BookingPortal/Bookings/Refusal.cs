@@ -14,6 +14,7 @@ public sealed record Refusal(RefusalCode Code, params IReadOnlyList<object> Valu
         RefusalCode.ReasonMissing or RefusalCode.ReasonTooLong => BookingField.Reason,
         RefusalCode.AttendeesOutOfRange or RefusalCode.MoreThanCapacity => BookingField.Attendees,
         RefusalCode.MeetingUrlInvalid => BookingField.MeetingUrl,
+        RefusalCode.TextUnreadable => (BookingField)Values[0],
         RefusalCode.FacilityNotInUse => BookingField.Facility,
         _ => BookingField.Time,
     };

@@ -6,6 +6,9 @@ public enum RefusalCode
     TitleMissing,
     TitleTooLong,
     DescriptionTooLong,
+
+    /// <summary>A NUL byte or half a character: no database and no screen can keep it.</summary>
+    TextUnreadable,
     ReasonMissing,
     ReasonTooLong,
     AttendeesOutOfRange,

@@ -1,0 +1,7 @@
+namespace BookingPortal.Availability;
+
+/// <summary>Registers what belongs to availability.</summary>
+public static class AvailabilityRegistration
+{
+    public static IServiceCollection AddAvailability(this IServiceCollection services) => services.AddScoped<AvailabilityService>();
+}

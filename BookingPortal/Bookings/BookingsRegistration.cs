@@ -1,0 +1,15 @@
+namespace BookingPortal.Bookings;
+
+/// <summary>Registers what belongs to bookings.</summary>
+public static class BookingsRegistration
+{
+    public static IServiceCollection AddBookings(this IServiceCollection services)
+    {
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.AddSingleton<BookingVisibility>();
+        services.AddSingleton<BusyTimes>();
+        services.AddScoped<BookingService>();
+        services.AddScoped<MyBookingsService>();
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+namespace BookingPortal.Database;
+
+/// <summary>Where the private PostgreSQL keeps its data, and how carefully.</summary>
+public sealed record EmbeddedPostgresOptions
+{
+    /// <summary>Absolute path. Holds the cluster, the passwords, the lock and the server's log.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Absolute path of the folder into which <c>./run</c> installs PostgreSQL when the machine has none.</summary>
+    public string? ToolsDirectory { get; init; }
+
+    /// <summary>False only for tests: a power cut may then lose everything.</summary>
+    public bool Durable { get; init; } = true;
+
+    public int MaxConnections { get; init; } = 100;
+}

@@ -1,0 +1,40 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace BookingPortal.Database;
+
+/// <summary>Reads the meaning of a database failure out of its code; its text is never searched.</summary>
+public static class PostgresFaults
+{
+    /// <summary>
+    /// The meaning, or null where the failure is a fault of the program. EF Core wraps a deadlock in
+    /// <see cref="InvalidOperationException"/>: the inner exceptions are walked.
+    /// </summary>
+    public static PostgresFault? Of(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException!)
+        {
+            switch (inner)
+            {
+                case PostgresException postgres:
+                    return Of(postgres.SqlState);
+                case NpgsqlException or TimeoutException or IOException or SocketException:
+                    return PostgresFault.Unknown;
+            }
+        }
+
+        return null;
+    }
+
+    private static PostgresFault? Of(string sqlState) => sqlState switch
+    {
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow
+            => PostgresFault.RolledBack,
+        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory
+            => PostgresFault.WritesRefused,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => PostgresFault.Unknown,
+        _ when sqlState.StartsWith("08", StringComparison.Ordinal) => PostgresFault.Unknown,
+        _ => null,
+    };
+}

@@ -1,0 +1,7 @@
+namespace BookingPortal.Facilities;
+
+/// <summary>Registers what belongs to facilities.</summary>
+public static class FacilitiesRegistration
+{
+    public static IServiceCollection AddFacilities(this IServiceCollection services) => services.AddSingleton<FacilityCatalog>();
+}
