@@ -1,3 +1,4 @@
+using BookingPortal.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +22,7 @@ public sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalUse
         user.Property(u => u.AccessFailedCount).HasDefaultValue(0).HasSentinel(0);
 
         // Sign-in by e-mail; one account for each address.
-        user.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName("uq_users_email");
-        user.HasIndex(u => u.NormalizedUserName).IsUnique().HasDatabaseName("uq_users_user_name");
+        user.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName(ConstraintNames.UserEmail);
+        user.HasIndex(u => u.NormalizedUserName).IsUnique().HasDatabaseName(ConstraintNames.UserName);
     }
 }

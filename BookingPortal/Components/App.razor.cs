@@ -15,5 +15,7 @@ public sealed partial class App
 
     private ThemeChoice Theme => ThemeChoice.Of(HttpContext.Request);
 
+    private static string Language => CultureInfo.CurrentUICulture.Name;
+
     private static string Direction => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
 }

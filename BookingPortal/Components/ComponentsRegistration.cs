@@ -21,6 +21,7 @@ public static class ComponentsRegistration
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 32 * 1024);
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
+        services.AddReaderCulture();
         services.AddUi();
         return services;
     }
@@ -36,16 +37,5 @@ public static class ComponentsRegistration
                 // Compression beside other people's text would leak through the length of the messages.
                 server.DisableWebSocketCompression = true;
             });
-    }
-
-    /// <summary>Pages for failures: a real 404 with words, and an error page without details.</summary>
-    public static void UseFailurePages(this WebApplication app)
-    {
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler(Paths.Error, createScopeForErrors: true);
-        }
-
-        app.UseStatusCodePagesWithReExecute(Paths.NotFound, createScopeForStatusCodePages: true);
     }
 }

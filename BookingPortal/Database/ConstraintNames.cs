@@ -15,4 +15,6 @@ public static class ConstraintNames
     public const string BookingMeetingUrlHttps = "booking_meeting_url_https";
     public const string BookingTextLength = "booking_text_length";
     public const string BookingBuffersValid = "booking_buffers_valid";
+    public const string UserEmail = "uq_users_email";
+    public const string UserName = "uq_users_user_name";
 }

@@ -72,7 +72,17 @@ internal sealed partial record PostgresBinaries(string Folder, int Major, string
 
     private static async Task<PostgresBinaries?> ReadAsync(string folder, bool fromTools, CancellationToken cancellationToken)
     {
-        var result = await ToolRunner.RunAsSelfAsync(Path.Combine(folder, "postgres"), ["--version"], cancellationToken);
+        ToolResult result;
+        try
+        {
+            result = await ToolRunner.RunAsSelfAsync(Path.Combine(folder, "postgres"), ["--version"], cancellationToken);
+        }
+        catch (StartRefusedException)
+        {
+            // A link to a PostgreSQL that is gone, or one built for another machine: the search goes on.
+            return null;
+        }
+
         var version = VersionNumber().Match(result.Output);
         return result.Succeeded && version.Success
             ? new PostgresBinaries(folder, int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture), version.Value, fromTools)

@@ -6,7 +6,7 @@ namespace BookingPortal.Components.Layout;
 
 public sealed partial class NavMenu : IDisposable
 {
-    private static readonly IReadOnlyList<Item> _items =
+    private static readonly IReadOnlyList<Item> Items =
     [
         new("", "calendar_month", "NavCalendar"),
         new("my-bookings", "event_note", "NavMyBookings"),

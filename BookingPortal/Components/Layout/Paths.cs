@@ -6,6 +6,4 @@ public static class Paths
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string AccessDenied = "/account/access-denied";
-    public const string NotFound = "/not-found";
-    public const string Error = "/error";
 }

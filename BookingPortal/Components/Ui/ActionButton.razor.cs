@@ -18,6 +18,9 @@ public sealed partial class ActionButton
     /// <summary>The action runs elsewhere, for instance in the submit handler of the form.</summary>
     [Parameter] public bool Busy { get; set; }
 
+    /// <summary>The action ends when the dialog it opened is closed: meanwhile nothing is busy.</summary>
+    [Parameter] public bool OpensDialog { get; set; }
+
     /// <summary>Sends the form around it instead of calling <see cref="OnClick"/>.</summary>
     [Parameter] public bool Submit { get; set; }
 
@@ -46,7 +49,7 @@ public sealed partial class ActionButton
             return;
         }
 
-        _running = true;
+        _running = !OpensDialog;
         try
         {
             await OnClick.InvokeAsync();

@@ -6,7 +6,7 @@ namespace BookingPortal.Components.Ui;
 public sealed partial class Toasts : IDisposable
 {
     private const int AtOnce = 3;
-    private static readonly TimeSpan _whileHeld = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WhileHeld = TimeSpan.FromSeconds(2);
 
     private readonly List<Toast> _shown = [];
     private readonly CancellationTokenSource _gone = new();
@@ -48,7 +48,7 @@ public sealed partial class Toasts : IDisposable
             await Task.Delay(toast.ShownFor, Clock, _gone.Token);
             while (_held == toast.Id)
             {
-                await Task.Delay(_whileHeld, Clock, _gone.Token);
+                await Task.Delay(WhileHeld, Clock, _gone.Token);
             }
         }
         catch (OperationCanceledException)

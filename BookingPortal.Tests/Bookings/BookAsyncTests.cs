@@ -1,0 +1,177 @@
+using BookingPortal.Accounts;
+using BookingPortal.Bookings;
+using BookingPortal.Tests.Support;
+using NodaTime;
+
+namespace BookingPortal.Tests.Bookings;
+
+public sealed class BookAsyncTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task BookAsync_FreeSlot_IsBookedWithItsAuditRow()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id);
+
+        var id = await portal.MustBookAsync(robin, request);
+
+        Assert.Equal(1L, await portal.SqlAsync(
+            """
+            SELECT count(*) FROM booking_audit_log l JOIN bookings b ON b.id = l.booking_id AND l.new_values = to_jsonb(b)
+            WHERE b.id = $1 AND l.action = 'created' AND l.changed_by = $2 AND l.request_id = $3 AND l.facility_id = $4
+              AND host(l.ip_address) = '192.0.2.7' AND l.user_agent = 'Test browser' AND b.created_by IS NULL
+            """,
+            id, robin.Id, request.RequestId, room.Id));
+    }
+
+    [Fact]
+    public async Task BookAsync_SlotEndsWhenNextStarts_BothAreBooked()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(10, 11)).AskFor(room.Id));
+    }
+
+    [Theory]
+    [InlineData(9, 10)]
+    [InlineData(9.25, 9.75)]
+    [InlineData(8, 12)]
+    [InlineData(9.75, 10.25)]
+    public async Task BookAsync_SlotOverlaps_IsTakenAndSaysBy(double from, double to)
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        await portal.MustBookAsync(await A.Person("Kim Holder").SaveAsync(portal), (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+
+        var taken = Assert.IsType<BookingOutcome.SlotTaken>(
+            await portal.BookAsync(await A.Person().SaveAsync(portal), (await portal.SlotAsync(from, to)).AskFor(room.Id)));
+
+        var holder = Assert.Single(taken.By);
+        Assert.Equal((await portal.SlotAsync(9, 10), "Kim Holder", null, null), (holder.Slot, holder.Person, holder.Title, holder.BookingId));
+    }
+
+    [Fact]
+    public async Task BookAsync_BuffersOfBothRooms_AddUp()
+    {
+        var room = await A.Facility().WithBuffers(15, 30).SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+
+        Assert.IsType<BookingOutcome.SlotTaken>(await portal.BookAsync(robin, (await portal.SlotAsync(10.5, 11)).AskFor(room.Id)));
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(10.75, 11)).AskFor(room.Id));
+    }
+
+    [Fact]
+    public async Task I6_SameRequestTwice_IsOneBooking()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { Description = "Weekly", ExternalMeetingUrl = "https://meet.example/1" };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => portal.BookAsync(robin, request))));
+
+        Assert.Single(answers.Select(answer => Assert.IsType<BookingOutcome.Booked>(answer).Id).Distinct());
+        Assert.Equal(1L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE facility_id = $1", room.Id));
+    }
+
+    [Fact]
+    public async Task I6_SameRequestWithOtherContent_IsAStatedError()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id);
+        await portal.MustBookAsync(robin, request);
+
+        Assert.IsType<BookingOutcome.KeyReused>(await portal.BookAsync(robin, request with { Title = "Other" }));
+        Assert.IsType<BookingOutcome.KeyReused>(await portal.BookAsync(robin, request with { End = request.End + Duration.FromHours(1) }));
+        Assert.IsType<BookingOutcome.KeyReused>(await portal.BookAsync(await A.Person().SaveAsync(portal), request));
+        Assert.Equal(1L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE facility_id = $1", room.Id));
+    }
+
+    [Fact]
+    public async Task BookAsync_RoomWantsApproval_IsPendingAndHoldsTheSlot()
+    {
+        var room = await A.Facility().ThatWantsApproval().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var slot = await portal.SlotAsync(9, 10);
+
+        var booked = Assert.IsType<BookingOutcome.Booked>(await portal.BookAsync(robin, slot.AskFor(room.Id)));
+
+        Assert.Equal(BookingStatus.Pending, booked.Status);
+        Assert.IsType<BookingOutcome.SlotTaken>(await portal.BookAsync(robin, slot.AskFor(room.Id)));
+    }
+
+    [Fact]
+    public async Task S25_OnBehalfOf_IsForStaffOnly()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var owner = await A.Person().SaveAsync(portal);
+        var colleague = await A.Person().SaveAsync(portal);
+        var staff = await A.StaffMember().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { OnBehalfOf = owner.Id };
+
+        // A role that only the sign-in claims and the database does not know gives no right.
+        Assert.IsType<BookingOutcome.NotAllowed>(await portal.BookAsync(colleague, request, RoleNames.Staff));
+        var id = await portal.MustBookAsync(staff, request);
+
+        Assert.Equal($"{owner.Id} {staff.Id}", await portal.SqlAsync("SELECT user_id || ' ' || created_by FROM bookings WHERE id = $1", id));
+    }
+
+    [Fact]
+    public async Task S3_StampChangedOrLocked_NextWriteIsRefused()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var locked = await A.Person().SaveAsync(portal);
+        await portal.SqlAsync("UPDATE users SET security_stamp = 'signed out everywhere' WHERE id = $1", robin.Id);
+        await portal.SqlAsync("UPDATE users SET locked_at = now() WHERE id = $1", locked.Id);
+
+        Assert.IsType<BookingOutcome.NotAllowed>(await portal.BookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id)));
+        Assert.IsType<BookingOutcome.NotAllowed>(await portal.BookAsync(locked, (await portal.SlotAsync(9, 10)).AskFor(room.Id)));
+        Assert.Equal(0L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE facility_id = $1", room.Id));
+    }
+
+    [Fact]
+    public async Task BookAsync_RoomRetiredAfterItWasRead_IsNotBooked()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id);
+        await portal.BookAsync(robin, (await portal.SlotAsync(20, 21)).AskFor(room.Id));
+        await portal.SqlAsync("UPDATE facilities SET is_active = false, rules_version = rules_version + 1 WHERE id = $1", room.Id);
+
+        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(robin, request));
+
+        Assert.Equal(RefusalCode.FacilityNotInUse, Assert.Single(refused.Because).Code);
+    }
+
+    [Fact]
+    public async Task BookAsync_RulesChangedAfterTheyWereRead_AreJudgedAgain()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        await portal.BookAsync(robin, (await portal.SlotAsync(20, 21)).AskFor(room.Id));
+        await portal.SqlAsync("UPDATE facilities SET capacity = 2, rules_version = rules_version + 1 WHERE id = $1", room.Id);
+
+        var refused = Assert.IsType<BookingOutcome.Refused>(
+            await portal.BookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { AttendeeCount = 5 }));
+
+        Assert.Equal(RefusalCode.MoreThanCapacity, Assert.Single(refused.Because).Code);
+    }
+
+    [Fact]
+    public async Task BookAsync_ServerIsReadOnly_SaysTryAgainAndBooksNothing()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id);
+        await portal.SetForApplicationAsync("SET default_transaction_read_only = on");
+
+        Assert.IsType<BookingOutcome.TryAgain>(await portal.BookAsync(robin, request));
+
+        await portal.SetForApplicationAsync("RESET default_transaction_read_only");
+        await portal.MustBookAsync(robin, request);
+    }
+}

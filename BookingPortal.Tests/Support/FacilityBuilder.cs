@@ -1,0 +1,73 @@
+using BookingPortal.Facilities;
+using NodaTime;
+
+namespace BookingPortal.Tests.Support;
+
+/// <summary>A room in UTC with ten seats, open at all hours unless told otherwise.</summary>
+public sealed class FacilityBuilder(string name)
+{
+    private static readonly LocalDate Always = new(2000, 1, 1);
+
+    private readonly List<OpeningHours> _hours = [];
+    private string _place = "Berlin";
+    private string _zone = "UTC";
+    private int _capacity = 10;
+    private short _bufferBefore;
+    private short _bufferAfter;
+    private bool _requiresApproval;
+
+    public FacilityBuilder InTokyo() => In("Tokyo", "Asia/Tokyo");
+
+    public FacilityBuilder In(string place, string zone)
+    {
+        (_place, _zone) = (place, zone);
+        return this;
+    }
+
+    public FacilityBuilder Seating(int capacity)
+    {
+        _capacity = capacity;
+        return this;
+    }
+
+    public FacilityBuilder WithBuffers(short before, short after)
+    {
+        (_bufferBefore, _bufferAfter) = (before, after);
+        return this;
+    }
+
+    public FacilityBuilder ThatWantsApproval()
+    {
+        _requiresApproval = true;
+        return this;
+    }
+
+    /// <summary>Every weekday given, from and to in minutes of the local day.</summary>
+    public FacilityBuilder Open(int opens, int closes, params IsoDayOfWeek[] weekdays)
+    {
+        var days = weekdays.Length > 0 ? weekdays : Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToArray();
+        _hours.AddRange(days.Select(day => new OpeningHours(day, opens, closes, Always)));
+        return this;
+    }
+
+    public async Task<Facility> SaveAsync(PortalFixture portal)
+    {
+        if (_hours.Count == 0)
+        {
+            Open(0, 1440);
+        }
+
+        var facility = new Facility($"{name} {Guid.NewGuid().ToString("N")[..8]}", _place, _zone, _capacity)
+        {
+            BufferBefore = _bufferBefore,
+            BufferAfter = _bufferAfter,
+            RequiresApproval = _requiresApproval,
+        };
+        facility.Open(_hours);
+        await using var context = portal.OwnerContext();
+        context.Add(facility);
+        await context.SaveChangesAsync();
+        portal.Get<FacilityCatalog>().Forget();
+        return facility;
+    }
+}

@@ -1,0 +1,54 @@
+using BookingPortal.Accounts;
+using BookingPortal.Bookings;
+using BookingPortal.Time;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace BookingPortal.Tests.Support;
+
+/// <summary>Short ways to say what people do in a test.</summary>
+public static class Scene
+{
+    /// <summary>A slot three days from now, in hours of UTC.</summary>
+    public static async Task<TimeSlot> SlotAsync(this PortalFixture portal, double fromHour, double toHour, int daysAhead = 3)
+    {
+        var midnight = (await portal.NowAsync()).InUtc().Date.PlusDays(daysAhead).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        return new TimeSlot(midnight + Duration.FromHours(fromHour), midnight + Duration.FromHours(toHour));
+    }
+
+    public static BookingRequest AskFor(this TimeSlot slot, int facilityId, string title = "Standup") =>
+        new(facilityId, slot.Start, slot.End, title, Guid.NewGuid());
+
+    public static async Task<BookingOutcome> BookAsync(this PortalFixture portal, PortalUser person, BookingRequest request, params string[] roles)
+    {
+        await using var signedIn = portal.SignIn(person, roles);
+        return await signedIn.ServiceProvider.GetRequiredService<BookingService>().BookAsync(request);
+    }
+
+    public static async Task<BookingOutcome> CancelAsync(this PortalFixture portal, PortalUser person, CancelRequest request, params string[] roles)
+    {
+        await using var signedIn = portal.SignIn(person, roles);
+        return await signedIn.ServiceProvider.GetRequiredService<BookingService>().CancelAsync(request);
+    }
+
+    /// <summary>Books and gives the id; the test stops here where that fails.</summary>
+    public static async Task<long> MustBookAsync(this PortalFixture portal, PortalUser person, BookingRequest request, params string[] roles) =>
+        Assert.IsType<BookingOutcome.Booked>(await portal.BookAsync(person, request, roles)).Id;
+
+    public static async Task<int> OverlapsAsync(this PortalFixture portal) => (int)(long)(await portal.SqlAsync("""
+        SELECT count(*) FROM (
+            SELECT start_time < max(end_time) OVER (PARTITION BY facility_id ORDER BY start_time, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_late
+            FROM bookings WHERE status IN ('confirmed', 'pending')) AS held
+        WHERE is_late
+        """))!;
+
+    /// <summary>Bookings whose audit does not begin with one <c>created</c>, join without a gap and end with the row (TRUST.md I2, I3).</summary>
+    public static async Task<int> AuditFaultsAsync(this PortalFixture portal) => (int)(long)(await portal.SqlAsync("""
+        WITH told AS (
+            SELECT booking_id, old_values, new_values,
+                lag(new_values) OVER told AS before, lead(id) OVER told IS NULL AS is_last, action = 'created' AS is_first
+            FROM booking_audit_log WINDOW told AS (PARTITION BY booking_id ORDER BY id))
+        SELECT (SELECT count(*) FROM told WHERE old_values IS DISTINCT FROM before OR is_first <> (before IS NULL))
+            + (SELECT count(*) FROM bookings b LEFT JOIN told ON told.booking_id = b.id AND told.is_last WHERE told.new_values IS DISTINCT FROM to_jsonb(b))
+        """))!;
+}

@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BookingPortal.Accounts;
+
+/// <summary>Puts into the sign-in what every page shows of the person, so that no page has to ask for it.</summary>
+public sealed class PortalClaimsFactory(UserManager<PortalUser> users, RoleManager<IdentityRole<int>> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<PortalUser, IdentityRole<int>>(users, roles, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(PortalClaims.FullName, user.FullName));
+        if (user.HomePlace is { } place)
+        {
+            identity.AddClaim(new Claim(PortalClaims.HomePlace, place));
+        }
+
+        return identity;
+    }
+}
