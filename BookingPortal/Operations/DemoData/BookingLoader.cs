@@ -34,7 +34,7 @@ internal static class BookingLoader
             SELECT b.id, b.facility_id, CASE WHEN b.cancelled_by = b.user_id THEN 'cancelled' ELSE 'admin_cancelled' END::audit_action,
                 to_jsonb(b) || jsonb_build_object('status', 'confirmed', 'cancelled_at', NULL,
                     'cancelled_by', NULL, 'cancellation_reason', NULL, 'updated_at', b.created_at),
-                to_jsonb(b), b.cancelled_by, b.cancelled_at, b.cancellation_reason, NULL
+                to_jsonb(b), b.cancelled_by, b.cancelled_at, b.cancellation_reason, md5('cancel ' || b.request_id)::uuid
             FROM bookings b WHERE b.status = 'cancelled') change
         ORDER BY changed_at, booking_id, action
         """;

@@ -19,9 +19,9 @@ public static class DemoVerb
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, string ownerConnectionString, string password, IHostEnvironment environment, TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        if (environment.IsProduction())
+        if (!environment.IsDevelopment())
         {
-            await error.WriteLineAsync("Demo data and people with a published password do not go into Production.");
+            await error.WriteLineAsync($"Demo data brings people with a published password: it is for Development alone, and the environment is {environment.EnvironmentName}.");
             return Refused;
         }
 

@@ -17,7 +17,7 @@ internal sealed record MeetingKind(string[] Titles, int[] Quarters, int Least, i
 
     public static readonly IReadOnlyList<MeetingKind> All =
     [
-        new(["1:1 {owner} / {other}", "Catch-up with {other}", "Mentoring: {other}", "Feedback talk", "Coffee and career", "Check-in {owner} and {other}"],
+        new(["1:1 {owner} / {other}", "1:1 {owner} / {other}", "Catch-up with {other}", "Mentoring: {other}", "Feedback talk", "Coffee and career", "Check-in {owner} and {other}", "Goals with {other}", "Welcome talk: {other}"],
             [2, 2, 2, 3, 4], 2, 2, 6, 3) { Private = 0.25, Online = 0.15 },
         new(["Focus time", "Quiet hour", "Writing the quarterly letter", "Tax paperwork", "Deep work", "Recording a demo"],
             [4, 4, 6, 8], 1, 1, 4, 1.6) { Private = 0.15 },
@@ -30,11 +30,11 @@ internal sealed record MeetingKind(string[] Titles, int[] Quarters, int Least, i
             [2, 4, 4, 4, 6], 3, 9, 14, 4.2) { Online = 0.35 },
         new(["Budget round", "Forecast", "Leadership round", "Salary review", "Works council", "Vendor selection: {topic}", "Board preparation"],
             [4, 6, 8], 4, 8, 14, 0.9) { Private = 0.45, ByStaff = 0.35 },
-        new(["Workshop: {topic}", "Design sprint: {topic}", "Customer journey mapping", "Story mapping: {topic}", "{team} offsite", "Retreat planning"],
+        new(["Workshop: {topic}", "Design sprint: {topic}", "Customer journey mapping", "Story mapping: {topic}", "{team} offsite", "Retreat planning", "Prototype test: {topic}", "Workshop with {client}"],
             [8, 10, 12, 14, 16], 6, 20, 40, 1.6) { ByStaff = 0.15 },
-        new(["Training: {topic}", "Onboarding day", "First aid course", "Security awareness training", "Accessibility clinic", "Spreadsheet masterclass"],
+        new(["Training: {topic}", "Training: {topic}", "Onboarding day", "First aid course", "Security awareness training", "Accessibility clinic", "Spreadsheet masterclass", "{team}: new tools", "Presentation skills", "Negotiation course"],
             [6, 8, 12], 8, 30, 40, 1.4) { ByStaff = 0.4 },
-        new(["Lunch and learn: {topic}", "Book club", "Demo hour", "Community meetup", "Show and tell", "Quarterly numbers", "Town hall rehearsal"],
+        new(["Lunch and learn: {topic}", "Lunch and learn: {topic}", "Book club", "Demo hour", "Community meetup", "Show and tell: {team}", "Quarterly numbers", "Town hall rehearsal", "Guest talk: {client}", "{team} demo"],
             [4, 4, 6], 8, 36, 40, 1.3) { Online = 0.3, ByStaff = 0.15 },
     ];
 

@@ -7,7 +7,7 @@ namespace BookingPortal.Operations.DemoData;
 internal sealed class Office
 {
     /// <summary>Part of the open hours that a usual room is booked on a usual day.</summary>
-    private const double UsualFill = 0.48;
+    private const double UsualFill = 0.45;
 
     // Quarter hours of the local day at which a meeting begins: two waves, a dip at lunch, full hours first.
     private static readonly int[] _starts = [.. Enumerable.Range(28, 48)];
@@ -27,7 +27,7 @@ internal sealed class Office
         var local = people.Where(person => person.Home == place).ToList();
         _signIn = [.. local.Where(person => person.SignsIn)];
         _active = local.Where(person => !person.SignsIn).ToList() is { Count: > 0 } others ? others : people;
-        Staff = [.. people.Where(person => person.IsStaff && (person.Home == place || person.SignsIn))];
+        Staff = local.Where(person => person.IsStaff).ToList() is { Count: > 0 } staff ? staff : [.. people.Where(person => person.IsStaff)];
         _series = MeetingSeries.Make(rooms, local, Dice.For(options.Seed, 100 + place.Index));
     }
 
@@ -121,7 +121,7 @@ internal sealed class Office
 
     private static void Fill(OfficeDay day, RoomDay room)
     {
-        var wanted = room.OpenQuarters * Math.Min(0.8, UsualFill * BusinessOf(day.Date) * room.Room.Popularity * day.Dice.Between(0.75, 1.25));
+        var wanted = room.OpenQuarters * Math.Min(0.66, UsualFill * BusinessOf(day.Date) * room.Room.Popularity * day.Dice.Between(0.75, 1.25));
         for (var attempt = 0; attempt < 40 && room.BookedQuarters < wanted; attempt++)
         {
             TryBook(day, room, null);

@@ -75,8 +75,8 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
     private static double PopularityOf(int capacity, Dice dice) => capacity switch
     {
         <= 3 => dice.Between(0.75, 1.1),
-        <= 6 => dice.Between(0.85, 1.3),
-        <= 12 => dice.Between(0.8, 1.3),
+        <= 6 => dice.Between(0.85, 1.25),
+        <= 12 => dice.Between(0.85, 1.25),
         <= 20 => dice.Between(0.6, 0.9),
         _ => dice.Between(0.4, 0.65),
     };
