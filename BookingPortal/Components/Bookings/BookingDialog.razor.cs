@@ -1,0 +1,265 @@
+using BookingPortal.Accounts;
+using BookingPortal.Availability;
+using BookingPortal.Bookings;
+using BookingPortal.Components.Ui;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BookingPortal.Components.Bookings;
+
+public sealed partial class BookingDialog : IDisposable
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long to wait before an unanswered request is asked about again.</summary>
+    private static readonly IReadOnlyList<TimeSpan> _waits =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+
+    private readonly CancellationTokenSource _closed = new();
+    private CancellationTokenSource _judging = new();
+    private BookingInput _input = new();
+    private RequestKey _key = new(Guid.Empty);
+    private BookingForm? _form;
+    private ElementReference _keepWriting;
+    private Func<string, CancellationToken, Task<IReadOnlyList<PersonHit>>>? _searchPeople;
+    private IReadOnlyList<Refusal> _refusals = [];
+    private BookingOutcome? _outcome;
+    private string? _message;
+    private string? _restored;
+    private TimeSlot? _asked;
+    private TimeSlot? _nextFree;
+    private bool _showAll;
+    private bool _isSaving;
+    private bool _isAsking;
+    private bool _isLooking;
+    private bool _asksToDiscard;
+    private bool _focusError;
+    private bool _focusKeepWriting;
+
+    [Inject] public required BookingService Bookings { get; init; }
+    [Inject] public required AvailabilityService Availability { get; init; }
+    [Inject] public required PeopleService People { get; init; }
+    [Inject] public required DraftKeeper Keeper { get; init; }
+    [Inject] public required UiDialogs Dialogs { get; init; }
+    [Inject] public required OutcomeWords Words { get; init; }
+    [Inject] public required TimeProvider Ticks { get; init; }
+    [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
+
+    [Parameter, EditorRequired] public required BookingOpening Opening { get; set; }
+
+    private FacilityFacts Room => Opening.Room;
+
+    private string SubmitText => _outcome switch
+    {
+        BookingOutcome.TryAgain => "TryAgain",
+        BookingOutcome.StillChecking => "AskAgain",
+        _ => Room.Facility.RequiresApproval ? "Ask" : "Book",
+    };
+
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _closed.Dispose();
+        _judging.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _input = Opening.Input;
+        _key = new RequestKey(Opening.RequestId);
+        _searchPeople = Opening.Viewer.IsStaff ? People.SearchAsync : null;
+        _restored = Opening.Kept switch
+        {
+            null => null,
+            { Sent: true } => Texts["RestoredSent"].Value,
+            { Cut: true } => Texts["RestoredCut"].Value,
+            _ => Texts["Restored"].Value,
+        };
+        Opening.MayClose = MayCloseAsync;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Keeper.WatchAsync(_form!.Element, new KeptDraft(Opening.Viewer.Id, Room.Facility.Id, _key.Id, Opening.Kept is { Sent: true }));
+            await (Opening.Kept is { Sent: true } ? SubmitAsync() : JudgeAsync());
+            StateHasChanged();
+        }
+
+        if (_focusError)
+        {
+            _focusError = false;
+            await _form!.FocusFirstErrorAsync();
+        }
+
+        if (_focusKeepWriting)
+        {
+            _focusKeepWriting = false;
+            await _keepWriting.FocusAsync();
+        }
+    }
+
+    /// <summary>What stood below the form spoke of something else than what stands in it now.</summary>
+    private async Task ChangedAsync()
+    {
+        (_outcome, _message, _restored) = (null, null, null);
+        await JudgeAsync();
+    }
+
+    private async Task JudgeAsync()
+    {
+        await _judging.CancelAsync();
+        _judging.Dispose();
+        _judging = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        var cancel = _judging.Token;
+        try
+        {
+            await Task.Delay(_pause, Ticks, cancel);
+            if (_input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is { } request)
+            {
+                var refusals = await Bookings.JudgeAsync(request, cancel);
+                cancel.ThrowIfCancellationRequested();
+                _refusals = refusals;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody typed on, or the dialog closed.
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_isSaving)
+        {
+            return;
+        }
+
+        _showAll = true;
+        await _judging.CancelAsync();
+        if (_input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is not { } content)
+        {
+            _focusError = true;
+            return;
+        }
+
+        _isSaving = true;
+        try
+        {
+            var request = _key.Seal(content);
+            await Keeper.MarkAsync(request.RequestId, sent: true);
+            await ShowAsync(request, await AskAsync(request));
+        }
+        finally
+        {
+            (_isSaving, _isAsking) = (false, false);
+        }
+    }
+
+    /// <summary>Asks, and asks again under the same key while nobody knows whether it was booked.</summary>
+    private async Task<BookingOutcome> AskAsync(BookingRequest request)
+    {
+        try
+        {
+            var outcome = await Bookings.BookAsync(request);
+            foreach (var wait in _waits)
+            {
+                if (outcome is not BookingOutcome.StillChecking)
+                {
+                    break;
+                }
+
+                _isAsking = true;
+                StateHasChanged();
+                await Task.Delay(wait, Ticks, _closed.Token);
+                outcome = await Bookings.BookAsync(request);
+            }
+
+            return outcome;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new BookingOutcome.NotAllowed();
+        }
+    }
+
+    private async Task ShowAsync(BookingRequest request, BookingOutcome outcome)
+    {
+        var slot = new TimeSlot(request.Start, request.Start < request.End ? request.End : request.Start + QuarterHours.Length);
+        var day = Room.Clock.DateOf(request.Start);
+        var when = Texts["When", TimeWords.Day(day, day), TimeWords.Range(slot, Room.Clock)];
+        _restored = null;
+        _message = outcome is BookingOutcome.StillChecking
+            ? Texts["OutcomeStillCheckingGaveUp"]
+            : Words.Say(outcome, Room.Facility.Name, when);
+        if (outcome is BookingOutcome.Booked)
+        {
+            await Keeper.ForgetAsync();
+            Dialogs.Close(new BookingResult(outcome, _message));
+            return;
+        }
+
+        if (outcome is not BookingOutcome.StillChecking)
+        {
+            await Keeper.MarkAsync(request.RequestId, sent: false);
+        }
+
+        (_outcome, _asked, _nextFree) = (outcome, slot, null);
+        switch (outcome)
+        {
+            case BookingOutcome.Refused refused:
+                (_refusals, _focusError) = (refused.Because, true);
+                break;
+            case BookingOutcome.SlotTaken:
+                _isLooking = true;
+                StateHasChanged();
+                _nextFree = await Availability.NextFreeAsync(request.FacilityId, slot.Duration, slot.Start, _closed.Token);
+                _isLooking = false;
+                break;
+            case BookingOutcome.KeyReused:
+                _key.Renew();
+                break;
+        }
+    }
+
+    private async Task BookInsteadAsync(TimeSlot free)
+    {
+        _input.Take(free, Room.Clock);
+        await SubmitAsync();
+    }
+
+    private async Task<bool> MayCloseAsync()
+    {
+        if (_isSaving || _form?.CloseList() is true)
+        {
+            return false;
+        }
+
+        if (_input.HasText && !_asksToDiscard)
+        {
+            _asksToDiscard = _focusKeepWriting = true;
+            await InvokeAsync(StateHasChanged);
+            return false;
+        }
+
+        await Keeper.ForgetAsync();
+        return true;
+    }
+
+    private async Task LeaveAsync()
+    {
+        if (await MayCloseAsync())
+        {
+            Dialogs.Close();
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        await Keeper.ForgetAsync();
+        Dialogs.Close();
+    }
+}

@@ -1,0 +1,78 @@
+using BookingPortal.Accounts;
+using BookingPortal.Bookings;
+using BookingPortal.Time;
+using NodaTime;
+
+namespace BookingPortal.Components.Bookings;
+
+/// <summary>What stands in the form. Date and times are the wall clock of the room's place.</summary>
+public sealed class BookingInput
+{
+    public string Title { get; set; } = "";
+
+    public DateOnly? Date { get; set; }
+
+    public TimeOnly? Start { get; set; }
+
+    public TimeOnly? End { get; set; }
+
+    public bool EndsNextDay { get; set; }
+
+    /// <summary>Which of the two is meant where the clock shows the start twice.</summary>
+    public bool StartIsLater { get; set; }
+
+    public bool EndIsLater { get; set; }
+
+    public int? Attendees { get; set; } = 1;
+
+    public string? Description { get; set; }
+
+    public string? MeetingUrl { get; set; }
+
+    public bool IsPrivate { get; set; }
+
+    public PersonHit? OnBehalfOf { get; set; }
+
+    /// <summary>Whether closing the form would lose more than a few clicks.</summary>
+    public bool HasText =>
+        !string.IsNullOrWhiteSpace(Title) || !string.IsNullOrWhiteSpace(Description) || !string.IsNullOrWhiteSpace(MeetingUrl);
+
+    public static BookingInput Of(TimeSlot slot, FacilityClock clock)
+    {
+        var input = new BookingInput();
+        input.Take(slot, clock);
+        return input;
+    }
+
+    /// <summary>Writes a slot as date and times of the place.</summary>
+    public void Take(TimeSlot slot, FacilityClock clock)
+    {
+        var starts = clock.At(slot.Start);
+        var ends = clock.At(slot.End);
+        Date = starts.Date.ToDateOnly();
+        Start = starts.TimeOfDay.ToTimeOnly();
+        End = ends.TimeOfDay.ToTimeOnly();
+        EndsNextDay = ends.Date > starts.Date;
+        StartIsLater = IsLater(starts, clock);
+        EndIsLater = IsLater(ends, clock);
+    }
+
+    /// <summary>The request that the form makes, or null while its date or times name no instant.</summary>
+    public BookingRequest? ToRequest(int facilityId, FacilityClock clock, Guid requestId)
+    {
+        var times = FormTimes.Of(this, clock);
+        return times is not { StartsAt: { } start, EndsAt: { } end } ? null : new BookingRequest(facilityId, start, end, Title.Trim(), requestId)
+        {
+            OnBehalfOf = OnBehalfOf?.Id,
+            Description = TextOrNull(Description),
+            AttendeeCount = Attendees ?? 0,
+            ExternalMeetingUrl = TextOrNull(MeetingUrl)?.Trim(),
+            IsPrivate = IsPrivate,
+        };
+    }
+
+    private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static bool IsLater(ZonedDateTime time, FacilityClock clock) =>
+        clock.Resolve(time.LocalDateTime) is LocalTimeAnswer.Twice twice && time.ToInstant() == twice.Later;
+}

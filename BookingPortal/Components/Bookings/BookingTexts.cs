@@ -1,0 +1,4 @@
+namespace BookingPortal.Components.Bookings;
+
+/// <summary>Names the words of this folder: BookingTexts.resx.</summary>
+public sealed class BookingTexts;

@@ -1,0 +1,124 @@
+using BookingPortal.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace BookingPortal.Components.Bookings;
+
+public sealed partial class PersonPicker : IDisposable
+{
+    private const int ShortestSearch = 2;
+
+    /// <summary>No form has this id, so the field belongs to none: Enter chooses a person and does not send the booking.</summary>
+    private const string NoForm = "b-for-nowhere";
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+
+    private CancellationTokenSource _searching = new();
+    private IReadOnlyList<PersonHit> _hits = [];
+    private string _text = "";
+    private string? _said;
+    private int _active = -1;
+    private bool _focusInput;
+    private ElementReference _input;
+
+    [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
+    [Inject] public required TimeProvider Ticks { get; init; }
+
+    [Parameter] public PersonHit? Person { get; set; }
+    [Parameter] public EventCallback<PersonHit?> PersonChanged { get; set; }
+    [Parameter, EditorRequired] public required Func<string, CancellationToken, Task<IReadOnlyList<PersonHit>>> Search { get; set; }
+
+    /// <summary>Closes the list of answers; false where none is open.</summary>
+    public bool CloseList()
+    {
+        var wasOpen = _hits.Count > 0;
+        (_hits, _active, _said) = ([], -1, null);
+        StateHasChanged();
+        return wasOpen;
+    }
+
+    public void Dispose()
+    {
+        _searching.Cancel();
+        _searching.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusInput)
+        {
+            _focusInput = false;
+            await _input.FocusAsync();
+        }
+    }
+
+    private static string OptionId(int at) => $"b-for-{at}";
+
+    private async Task SearchAsync()
+    {
+        await _searching.CancelAsync();
+        _searching.Dispose();
+        _searching = new CancellationTokenSource();
+        var cancel = _searching.Token;
+        var text = _text.Trim();
+        (_hits, _active) = ([], -1);
+        _said = text.Length is 0 or >= ShortestSearch ? null : Texts["PersonMore"].Value;
+        if (text.Length < ShortestSearch)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(_pause, Ticks, cancel);
+            var hits = await Search(text, cancel);
+            cancel.ThrowIfCancellationRequested();
+            _hits = hits;
+            _said = hits.Count switch
+            {
+                0 => Texts["PersonNone", text].Value,
+                1 => Texts["PersonFoundOne"],
+                _ => Texts["PersonFound", hits.Count],
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody typed on.
+        }
+    }
+
+    private Task OnKeyAsync(KeyboardEventArgs pressed)
+    {
+        if (_hits.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        switch (pressed.Key)
+        {
+            case "ArrowDown":
+                _active = (_active + 1) % _hits.Count;
+                break;
+            case "ArrowUp":
+                _active = _active <= 0 ? _hits.Count - 1 : _active - 1;
+                break;
+            case "Enter" when _active >= 0:
+                return ChooseAsync(_hits[_active]);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task ChooseAsync(PersonHit person)
+    {
+        (_text, _hits, _active, _said) = ("", [], -1, null);
+        return PersonChanged.InvokeAsync(person);
+    }
+
+    private Task ClearAsync()
+    {
+        _focusInput = true;
+        return PersonChanged.InvokeAsync(null);
+    }
+}
