@@ -16,6 +16,9 @@ public sealed partial class CalendarHeader
     [Parameter] public FilterChoices? Choices { get; set; }
     [Parameter] public EventCallback<CalendarAddress> OnChanged { get; set; }
 
+    /// <summary>The year only where it is not this one.</summary>
+    private string Title => Date.Year == Today?.Year ? TimeText.Day(Date) : TimeText.LongDay(Date);
+
     private async Task JumpAsync(ChangeEventArgs change)
     {
         if (CalendarAddress.Day(change.Value as string) is { } day)

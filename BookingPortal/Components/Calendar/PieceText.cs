@@ -22,8 +22,13 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
     /// <summary>The first line of a block: title, else who, else "Busy".</summary>
     internal string Headline(BusyTime held) => held.Title ?? held.Person ?? texts["Busy"];
 
-    /// <summary>Who, where the headline does not say it yet.</summary>
-    internal string? Who(BusyTime held) => held.Title is null ? null : held.IsMine ? texts["You"] : held.Person;
+    /// <summary>The second line: times, and who where the headline does not say it. Drawn by the style sheet, so that the words
+    /// on the block stay a part of its name.</summary>
+    internal static string Line(RowView row, BusyTime held)
+    {
+        var times = TimeText.Range(row.Clock, held.Slot);
+        return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
+    }
 
     private string Details(List<string> parts, BusyTime held)
     {
