@@ -93,8 +93,8 @@ class Grid {
   clock(place) {
     const { zone } = place.dataset;
     if (!this.clocks.has(zone)) {
-      const options = { timeZone: zone, hour: 'numeric', minute: '2-digit' };
-      this.clocks.set(zone, new Intl.DateTimeFormat(document.documentElement.lang || undefined, options));
+      const options = { timeZone: zone, timeStyle: 'short' };
+      this.clocks.set(zone, new Intl.DateTimeFormat(this.root.dataset.culture || undefined, options));
     }
     return this.clocks.get(zone);
   }

@@ -1,11 +1,9 @@
-using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 
 namespace BookingPortal.Components.Calendar;
 
@@ -16,16 +14,12 @@ public sealed partial class CalendarPage : IDisposable
     private CancellationTokenSource _loading = new();
     private NowTicker _ticker = null!;
     private CalendarGrid? _grid;
-    private LocalDate? _date;
-    private LocalDate? _today;
-    private DayView? _day;
-    private FilterChoices? _choices;
-    private MyBooking? _next;
+    private CalendarReading? _shown;
     private bool _isLoading;
     private bool _failed;
+    private bool _isGone;
 
-    [Inject] public required AvailabilityService Availability { get; init; }
-    [Inject] public required MyBookingsService MyBookings { get; init; }
+    [Inject] public required CalendarReader Reader { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
     [Inject] public required UiNotifier Notifier { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -42,6 +36,7 @@ public sealed partial class CalendarPage : IDisposable
 
     public void Dispose()
     {
+        _isGone = true;
         _ticker.Ticked -= OnTick;
         _ticker.Dispose();
         _loading.Cancel();
@@ -57,10 +52,22 @@ public sealed partial class CalendarPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var asked = CalendarAddress.Of(Date, Place, Seats, Features, Text);
-        if (_day is null || asked.ToUri() != _address.ToUri())
+        if (_shown is not null && asked.ToUri() == _address.ToUri())
         {
-            _address = asked;
-            await LoadAsync();
+            return;
+        }
+
+        _address = asked;
+        if (_shown is null && RendererInfo.IsInteractive && await Reader.TakeOverAsync(asked) is { } drawn)
+        {
+            Show(drawn);
+            return;
+        }
+
+        await LoadAsync();
+        if (_shown is not null && !RendererInfo.IsInteractive)
+        {
+            await Reader.KeepAsync(asked, _shown);
         }
     }
 
@@ -76,21 +83,19 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>Reads what the address names; a later call makes an earlier one give up.</summary>
     private async Task LoadAsync()
     {
-        await _loading.CancelAsync();
+        if (_isGone)
+        {
+            return;
+        }
+
+        _loading.Cancel();
         _loading.Dispose();
         _loading = new CancellationTokenSource();
         var cancel = _loading.Token;
         _isLoading = true;
         try
         {
-            var today = await Availability.TodayAsync(cancel);
-            var date = _address.Date ?? today;
-            var day = await Availability.DayAsync(date, _address.Filter, cancel);
-            var choices = await Availability.ChoicesAsync(cancel);
-            var next = await MyBookings.NextAsync(cancel);
-            cancel.ThrowIfCancellationRequested();
-            _ticker.Set(day.Now);
-            (_today, _date, _day, _choices, _next, _failed, _isLoading) = (today, date, day, choices, next, false, false);
+            Show(await Reader.ReadAsync(_address, cancel));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -99,9 +104,14 @@ public sealed partial class CalendarPage : IDisposable
         catch (Exception exception) when (PostgresFaults.Of(exception) is not null)
         {
             Log.DayNotRead(Logger, exception);
-            _date ??= _address.Date;
             (_failed, _isLoading) = (true, false);
         }
+    }
+
+    private void Show(CalendarReading reading)
+    {
+        _ticker.Set(reading.Day.Now);
+        (_shown, _failed, _isLoading) = (reading, false, false);
     }
 
     private void Go(CalendarAddress address) =>
@@ -111,7 +121,7 @@ public sealed partial class CalendarPage : IDisposable
     private bool IsOnlyTyping(CalendarAddress address) =>
         address.Filter.Text is not null && _address.Filter.Text is not null && address.Date == _address.Date;
 
-    private void Step(int days) => Go(_address.On(days == 0 ? null : _date!.Value.PlusDays(days)));
+    private void Step(int days) => Go(_address.On(days == 0 ? null : _shown!.Day.Date.PlusDays(days)));
 
     private async Task BookAsync(SlotPicked picked) =>
         await AfterDialogAsync(await Dialogs.OpenAsync(new BookingDraft(picked.FacilityId, picked.Slot)));
@@ -119,7 +129,7 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>The day is read again in any case: what somebody saw as free may be taken.</summary>
     private async Task AfterDialogAsync(BookingResult? result)
     {
-        if (result is null)
+        if (result is null || _isGone)
         {
             return;
         }
@@ -144,7 +154,7 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>What is free begins a quarter hour later four times an hour.</summary>
     private void OnTick()
     {
-        if (_day is { } day && !_ticker.IsInSameQuarterAs(day.Now))
+        if (_shown is { } shown && !_ticker.IsInSameQuarterAs(shown.Day.Now))
         {
             InvokeAsync(async () =>
             {

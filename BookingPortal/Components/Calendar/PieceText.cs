@@ -1,3 +1,4 @@
+using System.Globalization;
 using BookingPortal.Bookings;
 using Microsoft.Extensions.Localization;
 
@@ -29,6 +30,13 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
         var times = TimeText.Range(row.Clock, held.Slot);
         return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
     }
+
+    /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
+    internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person
+        ? string.Concat(person.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
+            ? [StringInfo.GetNextTextElement(first), StringInfo.GetNextTextElement(last)]
+            : new[] { StringInfo.GetNextTextElement(person) })
+        : null;
 
     private string Details(List<string> parts, BusyTime held)
     {
