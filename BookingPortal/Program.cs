@@ -1,4 +1,11 @@
+using BookingPortal.Accounts;
+using BookingPortal.Availability;
+using BookingPortal.Bookings;
+using BookingPortal.Components;
+using BookingPortal.Components.Account;
+using BookingPortal.Components.Errors;
 using BookingPortal.Database;
+using BookingPortal.Facilities;
 using BookingPortal.Operations;
 
 return await CommandLine.RunAsync(args, ServeAsync);
@@ -9,11 +16,26 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
 
     // Ends after the host, and also when the start fails.
     await using var database = await PortalDatabase.OpenAsync(builder.Configuration, builder.Environment, stop);
+    await database.PrepareDemoAsync(builder, stop);
     builder.Services.AddDatabase(database);
+    builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));
+    builder.Services.AddFacilities();
+    builder.Services.AddBookings();
+    builder.Services.AddAvailability();
     builder.Services.AddHealth();
+    builder.Services.AddScreens();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
+    app.UseSecurityHeaders();
+    app.UseFailurePages();
+    app.UseRequestLocalization();
+    app.UseCircuitTransport();
+    app.UseRouting();
+    app.UseAccounts();
+    app.UseAntiforgery();
     app.MapHealth();
+    app.MapSignOut();
+    app.MapScreens();
     app.GreetWhenStarted(database);
     await app.RunAsync(stop);
 }

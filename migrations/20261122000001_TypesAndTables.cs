@@ -400,6 +400,11 @@ public sealed class TypesAndTables : Migration
                     principalColumn: "id",
                     onDelete: ReferentialAction.Cascade);
             });
+
+        migrationBuilder.Sql("""
+            INSERT INTO roles (name, normalized_name, concurrency_stamp)
+            SELECT name, upper(name), gen_random_uuid()::text FROM unnest(ARRAY['Employee', 'Staff', 'Admin']) AS name;
+            """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -5,7 +5,6 @@ using BookingPortal.Bookings;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -68,6 +67,9 @@ public sealed class PortalFixture : IAsyncLifetime
         return scope;
     }
 
+    /// <summary>The services of somebody who is not signed in.</summary>
+    public AsyncServiceScope SignOut() => _services!.CreateAsyncScope();
+
     /// <summary>A context with the rights of the tables' owner, to set a scene.</summary>
     public PortalDbContext OwnerContext() => new(PortalDbContext.OptionsFor(Owner));
 
@@ -80,11 +82,20 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Runs one statement as the owner of the tables.</summary>
     public Task<object?> SqlAsync(string sql, params object?[] values) => Sql.ScalarAsync(Owner, sql, values);
 
-    /// <summary>Changes a setting of the portal's role in this database; connections made from now on have it.</summary>
+    /// <summary>Changes a setting of the portal's role in this database and ends its connections, so that new ones have it.</summary>
     public async Task SetForApplicationAsync(string change)
     {
-        await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
-        NpgsqlConnection.ClearAllPools();
+        var superuser = As(EmbeddedPostgres.Superuser);
+        await Sql.ScalarAsync(superuser, $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
+        await Sql.ScalarAsync(
+            superuser, "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = $1 AND usename = $2",
+            Database, DatabaseRoles.Application);
+
+        // The pool forgets its dead connections when it meets the first of them.
+        await using var context = await Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        while (!await context.Database.CanConnectAsync())
+        {
+        }
     }
 
     private static async Task MigrateTemplateAsync()
@@ -94,11 +105,5 @@ public sealed class PortalFixture : IAsyncLifetime
             postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),
             postgres.ConnectionString(Template, DatabaseRoles.Owner),
             DatabaseRoles.All.Select(role => (role, role, postgres.PasswordOf(role))));
-        await using var context = new PortalDbContext(PortalDbContext.OptionsFor(postgres.ConnectionString(Template, DatabaseRoles.Owner) + ";Pooling=false"));
-        if (!await context.Roles.AnyAsync())
-        {
-            context.Roles.AddRange(RoleNames.All.Select(name => new IdentityRole<int>(name) { NormalizedName = name.ToUpperInvariant() }));
-            await context.SaveChangesAsync();
-        }
     }
 }

@@ -31,7 +31,7 @@ public static class CircuitTransport
 
     private static bool IsFromHere(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
-        && HostString.FromUriComponent(origin).Equals(request.Host);
+        && new HostString(origin.Authority).Equals(request.Host);
 
     private static Task RefuseAsync(HttpContext context, int status, string words)
     {

@@ -14,6 +14,10 @@ public static class CommandLine
         BookingPortal [verb] [settings]
 
           serve                                        serve the portal (also without a verb)
+          demo [--facilities N] [--people N] [--days-back N] [--days-ahead N] [--seed N]
+                                                       fill an empty database with demo data
+          admin create --email A --name N              add the first admin; the password is asked
+          people add --email A --name N --role R       add a person (Employee, Staff or Admin)
           migrate                                      bring roles, tables and rights of the database to this version
           database-url [owner|application|reports]     print the address of the database for psql (owner unless told otherwise)
 
@@ -57,6 +61,12 @@ public static class CommandLine
                 return 0;
             case ["migrate", .. var rest]:
                 return await MigrateVerb.RunAsync(rest, cancellationToken);
+            case ["demo", .. var rest]:
+                return await Demonstration.RunAsync(rest, cancellationToken);
+            case ["admin", "create", .. var rest]:
+                return await VerbHost.RunAsync(rest, AdminCreateVerb.RunAsync, cancellationToken);
+            case ["people", "add", .. var rest]:
+                return await VerbHost.RunAsync(rest, PeopleAddVerb.RunAsync, cancellationToken);
             case ["database-url", .. var rest]:
                 return await DatabaseUrlVerb.RunAsync(rest, cancellationToken);
             default:

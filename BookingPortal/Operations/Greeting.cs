@@ -1,3 +1,4 @@
+using BookingPortal.Accounts;
 using BookingPortal.Database;
 
 namespace BookingPortal.Operations;
@@ -8,6 +9,7 @@ public static class Greeting
     /// <summary>Says it once the portal listens, in Development only.</summary>
     public static void GreetWhenStarted(this WebApplication app, PortalDatabase database)
     {
+        var isDemo = database.IsDemo(app.Configuration);
         if (!app.Environment.IsDevelopment())
         {
             return;
@@ -19,8 +21,9 @@ public static class Greeting
             Console.WriteLine($"""
 
                   BookingPortal is ready at {string.Join(" and ", app.Urls)}
+                  {(isDemo ? $"Sign in as {string.Join(", ", DemoMode.Accounts.Select(account => account.Email))} with the password {DemoMode.Password}" : "Sign in with an account made by: people add, or admin create")}
                   The data lies {data}
-                  Ctrl-C stops the portal and its database
+                  Ctrl-C stops the portal{(database.Embedded is null ? "" : " and its database")}
 
                 """);
         });

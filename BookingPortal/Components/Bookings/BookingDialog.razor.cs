@@ -207,7 +207,7 @@ public sealed partial class BookingDialog : IDisposable
             await Keeper.MarkAsync(request.RequestId, sent: false);
         }
 
-        (_outcome, _asked, _nextFree) = (outcome, slot, null);
+        (_outcome, _asked, _nextFree, _refusals) = (outcome, slot, null, []);
         switch (outcome)
         {
             case BookingOutcome.Refused refused:

@@ -51,9 +51,13 @@ public sealed partial class BookingForm
     private bool IsOpen => _isOpened || !string.IsNullOrEmpty(Input.Description) || !string.IsNullOrEmpty(Input.MeetingUrl)
         || Refusals.Any(refusal => refusal.Field is BookingField.Description or BookingField.MeetingUrl);
 
-    private string SeatsHint => Room.Facility.Capacity == 1
-        ? Texts["AttendeesHintOne", Room.Facility.Name]
-        : Texts["AttendeesHint", Room.Facility.Name, Room.Facility.Capacity];
+    /// <summary>The rule says it too once it is broken.</summary>
+    private string? SeatsHint => (ErrorOf(BookingField.Attendees), Room.Facility.Capacity) switch
+    {
+        (not null, _) => null,
+        (_, 1) => Texts["AttendeesHintOne", Room.Facility.Name].Value,
+        (_, var seats) => Texts["AttendeesHint", Room.Facility.Name, seats].Value,
+    };
 
     private string? TimeError => ErrorOf(BookingField.Time);
 

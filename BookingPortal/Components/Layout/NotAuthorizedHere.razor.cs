@@ -1,3 +1,4 @@
+using BookingPortal.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -13,6 +14,6 @@ public sealed partial class NotAuthorizedHere
     {
         var signedIn = (await Authentication).User.Identity?.IsAuthenticated == true;
         var here = "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
-        Navigation.NavigateTo(signedIn ? Paths.AccessDenied : Paths.SignIn + "?returnUrl=" + Uri.EscapeDataString(here), forceLoad: true);
+        Navigation.NavigateTo(signedIn ? AccountPaths.AccessDenied : $"{AccountPaths.SignIn}?{AccountPaths.ReturnUrl}=" + Uri.EscapeDataString(here), forceLoad: true);
     }
 }

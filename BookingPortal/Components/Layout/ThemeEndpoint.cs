@@ -1,3 +1,4 @@
+using BookingPortal.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,6 +29,6 @@ public static class ThemeEndpoint
             HttpOnly = true,
             IsEssential = true,
         });
-        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/");
+        return TypedResults.LocalRedirect(ReturnAddress.From(returnUrl));
     }
 }

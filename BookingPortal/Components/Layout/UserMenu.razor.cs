@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BookingPortal.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,8 @@ public sealed partial class UserMenu
 {
     [Inject] public required IStringLocalizer<LayoutTexts> Texts { get; init; }
 
-    private static string NameOf(ClaimsPrincipal person) => person.Identity?.Name ?? "";
+    private static string NameOf(ClaimsPrincipal person) =>
+        person.FindFirstValue(PortalClaims.FullName) ?? person.Identity?.Name ?? "";
 
     private static string? EmailOf(ClaimsPrincipal person) => person.FindFirstValue(ClaimTypes.Email);
 

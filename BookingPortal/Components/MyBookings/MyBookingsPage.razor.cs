@@ -1,0 +1,175 @@
+using BookingPortal.Accounts;
+using BookingPortal.Bookings;
+using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Ui;
+using BookingPortal.Database;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace BookingPortal.Components.MyBookings;
+
+public sealed partial class MyBookingsPage : IDisposable
+{
+    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _left = new();
+    private ElementReference _shown;
+    private IReadOnlyList<MyBooking>? _bookings;
+    private BookingTab? _loaded;
+    private BookingTab _tab;
+    private FacilityClock? _home;
+    private Instant _now;
+    private bool _hasMore;
+    private bool _failed;
+    private bool _focusShown;
+
+    [Inject] public required MyBookingsService MyBookings { get; init; }
+    [Inject] public required BookingDialogs Dialogs { get; init; }
+    [Inject] public required FacilityCatalog Catalog { get; init; }
+    [Inject] public required CurrentUser User { get; init; }
+    [Inject] public required DatabaseClock Clock { get; init; }
+    [Inject] public required TimeProvider Ticks { get; init; }
+    [Inject] public required UiNotifier Notifier { get; init; }
+    [Inject] public required IStringLocalizer<MyBookingsTexts> Texts { get; init; }
+    [Inject] public required ILogger<MyBookingsPage> Logger { get; init; }
+
+    /// <summary>upcoming, past or cancelled.</summary>
+    [SupplyParameterFromQuery(Name = "tab")] public string? Tab { get; set; }
+
+    /// <summary>A booking that ends while one looks at it leaves the list by itself.</summary>
+    private IReadOnlyList<MyBooking> Shown => _tab != BookingTab.Upcoming
+        ? _bookings ?? []
+        : [.. (_bookings ?? []).Where(booking => booking.Slot.End > _now)];
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _tab = Enum.TryParse<BookingTab>(Tab, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : BookingTab.Upcoming;
+        if (_loaded != _tab)
+        {
+            (_loaded, _bookings) = (_tab, null);
+            await LoadAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusShown)
+        {
+            _focusShown = false;
+            await _shown.FocusAsync();
+        }
+
+        if (firstRender)
+        {
+            _ = FollowTheClockAsync();
+        }
+    }
+
+    private static string AddressOf(BookingTab tab) =>
+        tab == BookingTab.Upcoming ? "my-bookings" : $"my-bookings?tab={tab.ToString().ToLowerInvariant()}";
+
+    private Task LoadAsync() => LoadAsync(atLeast: 1);
+
+    /// <summary>Reads the list anew from its beginning, as far as it was shown.</summary>
+    private async Task LoadAsync(int atLeast)
+    {
+        var tab = _tab;
+        _failed = false;
+        try
+        {
+            var viewer = await User.ViewerAsync();
+            _home = (await Catalog.AllAsync(_left.Token)).FirstOrDefault(one => one.Facility.Place == viewer.HomePlace)?.Clock;
+            _now = await Clock.NowAsync(_left.Token);
+            var bookings = new List<MyBooking>();
+            var hasMore = true;
+            while (hasMore && bookings.Count < atLeast)
+            {
+                var page = await PageAsync(tab, bookings.Count);
+                bookings.AddRange(page);
+                hasMore = page.Count == MyBookingsService.PageSize;
+            }
+
+            if (tab == _tab)
+            {
+                (_bookings, _hasMore) = (bookings, hasMore);
+            }
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            Log.NotRead(Logger, fault);
+            (_failed, _bookings) = (true, null);
+        }
+    }
+
+    private Task<IReadOnlyList<MyBooking>> PageAsync(BookingTab tab, int skip) => tab switch
+    {
+        BookingTab.Past => MyBookings.PastAsync(skip, _left.Token),
+        BookingTab.Cancelled => MyBookings.CancelledAsync(skip, _left.Token),
+        _ => MyBookings.UpcomingAsync(skip, _left.Token),
+    };
+
+    private async Task ShowMoreAsync()
+    {
+        await LoadAsync((_bookings?.Count ?? 0) + 1);
+        _focusShown = !_hasMore;
+    }
+
+    private async Task CancelAsync(MyBooking booking)
+    {
+        var day = TimeWords.Day(booking.Clock.DateOf(booking.Slot.Start), booking.Clock.DateOf(_now));
+        var when = Texts["When", day, TimeWords.Range(booking.Slot, booking.Clock)];
+        if (await Dialogs.CancelAsync(new CancelQuestion(booking.Id, booking.Title, booking.FacilityName, when, booking.Owner)) is not { } result)
+        {
+            return;
+        }
+
+        if (result.Outcome is BookingOutcome.Cancelled)
+        {
+            Notifier.Done(result.Message);
+        }
+        else
+        {
+            Notifier.Warning(result.Message);
+        }
+
+        // The button that had the focus goes with its booking: the list takes it.
+        await LoadAsync(Math.Max(1, _bookings?.Count ?? 1));
+        _focusShown = true;
+    }
+
+    private async Task FollowTheClockAsync()
+    {
+        using var timer = new PeriodicTimer(_tick, Ticks);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_left.Token))
+            {
+                _now += Duration.FromTimeSpan(_tick);
+                await InvokeAsync(StateHasChanged);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5001, LogLevel.Warning, "The list of bookings could not be read")]
+        public static partial void NotRead(ILogger logger, Exception fault);
+    }
+}

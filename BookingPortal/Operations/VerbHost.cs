@@ -1,0 +1,18 @@
+using BookingPortal.Accounts;
+using BookingPortal.Database;
+
+namespace BookingPortal.Operations;
+
+/// <summary>The portal's services for a verb: beside a running portal, or alone.</summary>
+internal static class VerbHost
+{
+    public static async Task<int> RunAsync(string[] args, Func<IServiceProvider, string[], Task<int>> verb, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateBuilder();
+        await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
+        builder.Services.AddDatabase(database);
+        builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));
+        await using var services = builder.Services.BuildServiceProvider();
+        return await verb(services, args);
+    }
+}
