@@ -1,3 +1,5 @@
+using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Calendar;
 using BookingPortal.Components.Layout;
 using BookingPortal.Components.Ui;
 
@@ -23,6 +25,8 @@ public static class ComponentsRegistration
         services.AddLocalization();
         services.AddReaderCulture();
         services.AddUi();
+        services.AddBookingScreens();
+        services.AddCalendarScreens();
         return services;
     }
 

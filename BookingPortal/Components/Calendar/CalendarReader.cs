@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace BookingPortal.Components.Calendar;
 
