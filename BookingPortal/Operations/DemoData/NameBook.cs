@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BookingPortal.Accounts;
 
 namespace BookingPortal.Operations.DemoData;
 
@@ -48,7 +49,7 @@ internal sealed class NameBook(Dice dice)
 
             if (_used.Add(address))
             {
-                return (name, address + "@demo.example");
+                return (name, $"{address}@{DemoMode.Domain}");
             }
         }
     }

@@ -2,12 +2,6 @@ using NodaTime;
 
 namespace BookingPortal.Operations.DemoData;
 
-/// <summary>A building and how its floors are called.</summary>
-internal sealed record Building(string Name, IReadOnlyList<string> Floors);
-
-/// <summary>A day of each year on which a place stays closed.</summary>
-internal sealed record Holiday(string Name, Func<int, LocalDate> In);
-
 /// <summary>One of the three sites.</summary>
 /// <param name="Share">Its part of all rooms and people.</param>
 /// <param name="Cultures">Where the names of most people come from, as <see cref="NameBook"/> calls them.</param>
