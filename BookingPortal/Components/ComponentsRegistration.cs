@@ -1,4 +1,5 @@
 using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Calendar;
 using BookingPortal.Components.Layout;
 using BookingPortal.Components.Ui;
 
@@ -25,6 +26,7 @@ public static class ComponentsRegistration
         services.AddReaderCulture();
         services.AddUi();
         services.AddBookingScreens();
+        services.AddCalendarScreens();
         return services;
     }
 

@@ -1,0 +1,172 @@
+using BookingPortal.Bookings;
+using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Ui;
+using BookingPortal.Database;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>The first page: one day of all rooms. Day and filters live in the address alone.</summary>
+public sealed partial class CalendarPage : IDisposable
+{
+    private CalendarAddress _address = CalendarAddress.Of(null, null, null, null, null);
+    private CancellationTokenSource _loading = new();
+    private NowTicker _ticker = null!;
+    private CalendarGrid? _grid;
+    private CalendarReading? _shown;
+    private bool _isLoading;
+    private bool _failed;
+    private bool _isGone;
+
+    [Inject] public required CalendarReader Reader { get; init; }
+    [Inject] public required BookingDialogs Dialogs { get; init; }
+    [Inject] public required UiNotifier Notifier { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required TimeProvider Time { get; init; }
+    [Inject] public required ILogger<CalendarPage> Logger { get; init; }
+    [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
+
+    // Read as text: a value that is none of its kind is passed over, not an error page.
+    [SupplyParameterFromQuery] public string? Date { get; set; }
+    [SupplyParameterFromQuery] public string? Place { get; set; }
+    [SupplyParameterFromQuery] public string? Seats { get; set; }
+    [SupplyParameterFromQuery(Name = "feature")] public string[]? Features { get; set; }
+    [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
+
+    public void Dispose()
+    {
+        _isGone = true;
+        _ticker.Ticked -= OnTick;
+        _ticker.Dispose();
+        _loading.Cancel();
+        _loading.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _ticker = new NowTicker(Time);
+        _ticker.Ticked += OnTick;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = CalendarAddress.Of(Date, Place, Seats, Features, Text);
+        if (_shown is not null && asked.ToUri() == _address.ToUri())
+        {
+            return;
+        }
+
+        _address = asked;
+        if (_shown is null && RendererInfo.IsInteractive && await Reader.TakeOverAsync(asked) is { } drawn)
+        {
+            Show(drawn);
+            return;
+        }
+
+        await LoadAsync();
+        if (_shown is not null && !RendererInfo.IsInteractive)
+        {
+            await Reader.KeepAsync(asked, _shown);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ticker.Start();
+            await AfterDialogAsync(await Dialogs.RestoreAsync());
+        }
+    }
+
+    /// <summary>Reads what the address names; a later call makes an earlier one give up.</summary>
+    private async Task LoadAsync()
+    {
+        if (_isGone)
+        {
+            return;
+        }
+
+        _loading.Cancel();
+        _loading.Dispose();
+        _loading = new CancellationTokenSource();
+        var cancel = _loading.Token;
+        _isLoading = true;
+        try
+        {
+            Show(await Reader.ReadAsync(_address, cancel));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // A later call has taken over, or the page is gone.
+        }
+        catch (Exception exception) when (PostgresFaults.Of(exception) is not null)
+        {
+            Log.DayNotRead(Logger, exception);
+            (_failed, _isLoading) = (true, false);
+        }
+    }
+
+    private void Show(CalendarReading reading)
+    {
+        _ticker.Set(reading.Day.Now);
+        (_shown, _failed, _isLoading) = (reading, false, false);
+    }
+
+    private void Go(CalendarAddress address) =>
+        Navigation.NavigateTo(address.ToUri(), new NavigationOptions { ReplaceHistoryEntry = IsOnlyTyping(address) });
+
+    /// <summary>Each letter of a search would be a step of Back.</summary>
+    private bool IsOnlyTyping(CalendarAddress address) =>
+        address.Filter.Text is not null && _address.Filter.Text is not null && address.Date == _address.Date;
+
+    private void Step(int days) => Go(_address.On(days == 0 ? null : _shown!.Day.Date.PlusDays(days)));
+
+    private async Task BookAsync(SlotPicked picked) =>
+        await AfterDialogAsync(await Dialogs.OpenAsync(new BookingDraft(picked.FacilityId, picked.Slot)));
+
+    /// <summary>The day is read again in any case: what somebody saw as free may be taken.</summary>
+    private async Task AfterDialogAsync(BookingResult? result)
+    {
+        if (result is null || _isGone)
+        {
+            return;
+        }
+
+        await LoadAsync();
+        StateHasChanged();
+        if (result.Outcome is BookingOutcome.Booked)
+        {
+            Notifier.Done(result.Message);
+        }
+        else
+        {
+            Notifier.Warning(result.Message);
+        }
+
+        if (_grid is not null)
+        {
+            await _grid.FocusAsync();
+        }
+    }
+
+    /// <summary>What is free begins a quarter hour later four times an hour.</summary>
+    private void OnTick()
+    {
+        if (_shown is { } shown && !_ticker.IsInSameQuarterAs(shown.Day.Now))
+        {
+            InvokeAsync(async () =>
+            {
+                await LoadAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "A day of the calendar could not be read.")]
+        internal static partial void DayNotRead(ILogger logger, Exception exception);
+    }
+}

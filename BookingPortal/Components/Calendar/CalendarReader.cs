@@ -1,0 +1,49 @@
+using BookingPortal.Accounts;
+using BookingPortal.Availability;
+using BookingPortal.Bookings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>
+/// Reads the first page. The page is drawn twice, first as HTML and then in the circuit: the circuit takes over what the
+/// HTML was drawn from, so that nothing flickers and nothing is asked twice. The HTML carries a key alone, not the bookings.
+/// </summary>
+public sealed class CalendarReader(
+    AvailabilityService availability, MyBookingsService myBookings, CurrentUser user, CalendarHandover handover, PersistentComponentState state) : IDisposable
+{
+    private const string Key = "calendar";
+
+    private PersistingComponentStateSubscription? _persisting;
+
+    public async Task<CalendarReading> ReadAsync(CalendarAddress address, CancellationToken cancel)
+    {
+        var today = await availability.TodayAsync(cancel);
+        var day = await availability.DayAsync(address.Date ?? today, address.Filter, cancel);
+        var choices = await availability.ChoicesAsync(cancel);
+        var next = await myBookings.NextAsync(cancel);
+        cancel.ThrowIfCancellationRequested();
+        return new CalendarReading(today, day, choices, next);
+    }
+
+    /// <summary>For the HTML: keeps a reading for the circuit that follows.</summary>
+    public async Task KeepAsync(CalendarAddress address, CalendarReading reading)
+    {
+        var viewer = await user.ViewerAsync();
+        _persisting?.Dispose();
+        _persisting = state.RegisterOnPersisting(
+            () =>
+            {
+                state.PersistAsJson(Key, handover.Keep(viewer.Id, address.ToUri(), reading));
+                return Task.CompletedTask;
+            },
+            RenderMode.InteractiveServer);
+    }
+
+    /// <summary>For the circuit: what the HTML was drawn from, once; or null.</summary>
+    public async Task<CalendarReading?> TakeOverAsync(CalendarAddress address) =>
+        state.TryTakeFromJson<Guid>(Key, out var key) ? handover.Take(key, (await user.ViewerAsync()).Id, address.ToUri()) : null;
+
+    public void Dispose() => _persisting?.Dispose();
+}

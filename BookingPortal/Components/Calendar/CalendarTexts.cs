@@ -1,0 +1,4 @@
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>Names the words of this folder: CalendarTexts.resx.</summary>
+public sealed class CalendarTexts;

@@ -1,0 +1,64 @@
+using System.Globalization;
+using BookingPortal.Bookings;
+using Microsoft.Extensions.Localization;
+
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>The pieces of a row in words: the same for a screen reader, the tooltip and speech control.</summary>
+internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
+{
+    /// <summary>"Aurora, free 10:00 to 11:30"; "Aurora, busy 11:30 to 12:00, Ida Berg".</summary>
+    internal string Name(RowView row, GridPiece piece)
+    {
+        var (room, from, to) = (row.Room.Name, TimeText.Of(row.Clock, piece.Slot.Start), TimeText.Of(row.Clock, piece.Slot.End));
+        return piece.Kind switch
+        {
+            PieceKind.Free => texts["FreeName", room, from, to],
+            PieceKind.Closed => texts["ClosedName", room, from, to, piece.Reason ?? ""],
+            PieceKind.Nothing => texts[row.Row.Open.Count == 0 ? "ClosedAllDayName" : "NothingFreeName", room],
+            _ => Details([texts["BusyName", room, from, to]], piece.Held!),
+        };
+    }
+
+    /// <summary>The first line of a block: title, else who, else "Busy".</summary>
+    internal string Headline(BusyTime held) => held.Title ?? held.Person ?? texts["Busy"];
+
+    /// <summary>The second line: times, and who where the headline does not say it. Drawn by the style sheet, so that the words
+    /// on the block stay a part of its name.</summary>
+    internal static string Line(RowView row, BusyTime held)
+    {
+        var times = TimeText.Range(row.Clock, held.Slot);
+        return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
+    }
+
+    /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
+    internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person
+        ? string.Concat(person.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
+            ? [StringInfo.GetNextTextElement(first), StringInfo.GetNextTextElement(last)]
+            : new[] { StringInfo.GetNextTextElement(person) })
+        : null;
+
+    private string Details(List<string> parts, BusyTime held)
+    {
+        if (held.Title is not null)
+        {
+            parts.Add(held.Title);
+        }
+
+        if (held.IsMine)
+        {
+            parts.Add(texts["BookedByYou"]);
+        }
+        else if (held.Person is not null)
+        {
+            parts.Add(held.Person);
+        }
+
+        if (held.IsPending)
+        {
+            parts.Add(texts["WaitsForApproval"]);
+        }
+
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,30 @@
+using BookingPortal.Availability;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>All that one row of the grid draws, so that it can tell whether there is anything to draw again.</summary>
+public sealed record RowView(DayRow Row, FacilityClock Clock, TimeSlot Axis)
+{
+    public Facility Room => Row.Room;
+
+    internal GridGeometry Geometry => new(Axis);
+
+    /// <summary>Whether both look alike; lists are compared by what is in them.</summary>
+    internal bool LooksLike(RowView? other) =>
+        other is not null
+        && Axis == other.Axis
+        && Clock.Zone.Id == other.Clock.Zone.Id
+        && LooksAlike(Room, other.Room)
+        && Row.Busy.SequenceEqual(other.Row.Busy)
+        && Row.Free.SequenceEqual(other.Row.Free)
+        && Row.Closed.SequenceEqual(other.Row.Closed)
+        && Row.Open.SequenceEqual(other.Row.Open);
+
+    private static bool LooksAlike(Facility one, Facility other) =>
+        ReferenceEquals(one, other)
+        || (one.Id == other.Id && one.Name == other.Name && one.Capacity == other.Capacity && one.Location == other.Location
+            && one.RequiresApproval == other.RequiresApproval
+            && one.Features.Select(feature => feature.Name).SequenceEqual(other.Features.Select(feature => feature.Name)));
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using BookingPortal.Time;
+using NodaTime;
+
+namespace BookingPortal.Components.Calendar;
+
+/// <summary>Times and days in words, by the reader's culture and the clock of the place.</summary>
+internal static class TimeText
+{
+    /// <summary>A clock time; where the clock is put back and shows it twice, with its distance from UTC.</summary>
+    internal static string Of(FacilityClock clock, Instant instant)
+    {
+        var local = clock.At(instant);
+        var text = local.TimeOfDay.ToString("t", CultureInfo.CurrentCulture);
+        return clock.Resolve(local.LocalDateTime) is LocalTimeAnswer.Twice ? $"{text} ({Distance(local.Offset)})" : text;
+    }
+
+    internal static string Range(FacilityClock clock, TimeSlot slot) => $"{Of(clock, slot.Start)}–{Of(clock, slot.End)}";
+
+    /// <summary>As short as an axis wants it: 9 AM, 09:00.</summary>
+    internal static string Hour(LocalTime time)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var twelve = culture.DateTimeFormat.ShortTimePattern.Contains('h', StringComparison.Ordinal);
+        return time.ToString(twelve ? "h tt" : "t", culture);
+    }
+
+    /// <summary>Monday, 23 November.</summary>
+    internal static string Day(LocalDate date)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        return date.ToString("dddd, " + culture.DateTimeFormat.MonthDayPattern, culture);
+    }
+
+    /// <summary>The day with its year, in the culture's own long form.</summary>
+    internal static string LongDay(LocalDate date) => date.ToString("D", CultureInfo.CurrentCulture);
+
+    /// <summary>UTC+1, UTC+5:30.</summary>
+    internal static string Distance(Offset offset)
+    {
+        var minutes = Math.Abs(offset.Seconds / 60);
+        var sign = offset < Offset.Zero ? "−" : "+";
+        return minutes switch
+        {
+            0 => "UTC",
+            _ when minutes % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{minutes / 60}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{minutes / 60}:{minutes % 60:00}"),
+        };
+    }
+}
