@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Ui;
+using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
@@ -12,10 +13,6 @@ namespace BookingPortal.Components.Bookings;
 public sealed partial class BookingDialog : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>How long to wait before an unanswered request is asked about again.</summary>
-    private static readonly IReadOnlyList<TimeSpan> _waits =
-        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     private readonly CancellationTokenSource _closed = new();
     private CancellationTokenSource _judging = new();
@@ -30,10 +27,10 @@ public sealed partial class BookingDialog : IDisposable
     private string? _restored;
     private TimeSlot? _asked;
     private TimeSlot? _nextFree;
+    private NextFreeSearch _search;
     private bool _showAll;
     private bool _isSaving;
     private bool _isAsking;
-    private bool _isLooking;
     private bool _asksToDiscard;
     private bool _focusError;
     private bool _focusKeepWriting;
@@ -105,7 +102,7 @@ public sealed partial class BookingDialog : IDisposable
     /// <summary>What stood below the form spoke of something else than what stands in it now.</summary>
     private async Task ChangedAsync()
     {
-        (_outcome, _message, _restored) = (null, null, null);
+        (_outcome, _message, _restored, _asksToDiscard) = (null, null, null, false);
         await JudgeAsync();
     }
 
@@ -129,6 +126,10 @@ public sealed partial class BookingDialog : IDisposable
         {
             // Somebody typed on, or the dialog closed.
         }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            // It is advice: the booking itself asks again and says what is wrong.
+        }
     }
 
     private async Task SubmitAsync()
@@ -151,7 +152,7 @@ public sealed partial class BookingDialog : IDisposable
         {
             var request = _key.Seal(content);
             await Keeper.MarkAsync(request.RequestId, sent: true);
-            await ShowAsync(request, await AskAsync(request));
+            await ShowAsync(request, await Asking.UntilKnownAsync(() => Bookings.BookAsync(request), SayThatItTakesLong, Ticks, _closed.Token));
         }
         finally
         {
@@ -159,31 +160,10 @@ public sealed partial class BookingDialog : IDisposable
         }
     }
 
-    /// <summary>Asks, and asks again under the same key while nobody knows whether it was booked.</summary>
-    private async Task<BookingOutcome> AskAsync(BookingRequest request)
+    private void SayThatItTakesLong()
     {
-        try
-        {
-            var outcome = await Bookings.BookAsync(request);
-            foreach (var wait in _waits)
-            {
-                if (outcome is not BookingOutcome.StillChecking)
-                {
-                    break;
-                }
-
-                _isAsking = true;
-                StateHasChanged();
-                await Task.Delay(wait, Ticks, _closed.Token);
-                outcome = await Bookings.BookAsync(request);
-            }
-
-            return outcome;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
+        _isAsking = true;
+        StateHasChanged();
     }
 
     private async Task ShowAsync(BookingRequest request, BookingOutcome outcome)
@@ -214,14 +194,26 @@ public sealed partial class BookingDialog : IDisposable
                 (_refusals, _focusError) = (refused.Because, true);
                 break;
             case BookingOutcome.SlotTaken:
-                _isLooking = true;
-                StateHasChanged();
-                _nextFree = await Availability.NextFreeAsync(request.FacilityId, slot.Duration, slot.Start, _closed.Token);
-                _isLooking = false;
+                await LookForNextFreeAsync(request.FacilityId, slot);
                 break;
             case BookingOutcome.KeyReused:
                 _key.Renew();
                 break;
+        }
+    }
+
+    private async Task LookForNextFreeAsync(int facilityId, TimeSlot slot)
+    {
+        (_search, _nextFree) = (NextFreeSearch.Looking, null);
+        StateHasChanged();
+        try
+        {
+            _nextFree = await Availability.NextFreeAsync(facilityId, slot.Duration, slot.Start, _closed.Token);
+            _search = NextFreeSearch.Done;
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            _search = NextFreeSearch.Failed;
         }
     }
 

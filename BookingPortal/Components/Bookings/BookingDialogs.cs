@@ -1,6 +1,7 @@
 using BookingPortal.Accounts;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Ui;
+using BookingPortal.Database;
 using BookingPortal.Facilities;
 using Microsoft.Extensions.Localization;
 
@@ -14,13 +15,8 @@ public sealed class BookingDialogs(
     /// <returns>What became of it, or null where the dialog was closed without booking.</returns>
     public async Task<BookingResult?> OpenAsync(BookingDraft draft)
     {
-        if (await catalog.FindAsync(draft.FacilityId) is not { } room)
-        {
-            return NotInUse();
-        }
-
-        return await OpenAsync(new BookingOpening(
-            room, await user.ViewerAsync(), BookingInput.Of(draft.Slot, room.Clock), Guid.NewGuid()));
+        var viewer = await user.ViewerAsync();
+        return await OpenAsync(draft.FacilityId, room => new BookingOpening(room, viewer, BookingInput.Of(draft.Slot, room.Clock), Guid.NewGuid()));
     }
 
     /// <summary>
@@ -43,13 +39,13 @@ public sealed class BookingDialogs(
             return null;
         }
 
-        if (await catalog.FindAsync(kept.FacilityId) is not { } room)
+        var result = await OpenAsync(kept.FacilityId, room => new BookingOpening(room, viewer, kept.ToInput(), kept.RequestId) { Kept = kept });
+        if (result is { Outcome: BookingOutcome.Refused })
         {
             await keeper.ForgetAsync();
-            return NotInUse();
         }
 
-        return await OpenAsync(new BookingOpening(room, viewer, kept.ToInput(), kept.RequestId) { Kept = kept });
+        return result;
     }
 
     /// <summary>Asks whether a booking shall be cancelled, and cancels it.</summary>
@@ -59,14 +55,28 @@ public sealed class BookingDialogs(
         new Dictionary<string, object?> { [nameof(CancelDialog.Question)] = question },
         new UiDialogOptions { Width = "460px" });
 
-    private Task<BookingResult?> OpenAsync(BookingOpening opening) => dialogs.OpenAsync<BookingDialog, BookingResult>(
-        texts["BookRoom", opening.Room.Facility.Name],
-        new Dictionary<string, object?> { [nameof(BookingDialog.Opening)] = opening },
-        new UiDialogOptions { Width = "560px", MayClose = () => opening.MayClose() });
-
-    private BookingResult NotInUse()
+    private async Task<BookingResult?> OpenAsync(int facilityId, Func<FacilityFacts, BookingOpening> opening)
     {
-        var outcome = new BookingOutcome.Refused([new Refusal(RefusalCode.FacilityNotInUse)]);
-        return new BookingResult(outcome, texts["Refusal" + RefusalCode.FacilityNotInUse]);
+        FacilityFacts? room;
+        try
+        {
+            room = await catalog.FindAsync(facilityId);
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            return new BookingResult(new BookingOutcome.TryAgain(), texts["OutcomeTryAgain"]);
+        }
+
+        if (room is null)
+        {
+            var notInUse = new Refusal(RefusalCode.FacilityNotInUse);
+            return new BookingResult(new BookingOutcome.Refused([notInUse]), texts["Refusal" + notInUse.Code]);
+        }
+
+        var opened = opening(room);
+        return await dialogs.OpenAsync<BookingDialog, BookingResult>(
+            texts["BookRoom", room.Facility.Name],
+            new Dictionary<string, object?> { [nameof(BookingDialog.Opening)] = opened },
+            new UiDialogOptions { Width = "560px", MayClose = () => opened.MayClose() });
     }
 }

@@ -7,8 +7,9 @@ using NodaTime;
 
 namespace BookingPortal.Components.Bookings;
 
-public sealed partial class CancelDialog
+public sealed partial class CancelDialog : IDisposable
 {
+    private readonly CancellationTokenSource _closed = new();
     private Guid _requestId = Guid.NewGuid();
     private ElementReference _reasonField;
     private string? _reason;
@@ -20,9 +21,16 @@ public sealed partial class CancelDialog
     [Inject] public required UiDialogs Dialogs { get; init; }
     [Inject] public required OutcomeWords Outcomes { get; init; }
     [Inject] public required RefusalWords Refusals { get; init; }
+    [Inject] public required TimeProvider Ticks { get; init; }
     [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
 
     [Parameter, EditorRequired] public required CancelQuestion Question { get; set; }
+
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _closed.Dispose();
+    }
 
     private async Task CancelAsync()
     {
@@ -50,18 +58,19 @@ public sealed partial class CancelDialog
             return new BookingOutcome.Refused(refusals);
         }
 
-        try
-        {
-            return await Bookings.CancelAsync(new CancelRequest(Question.BookingId, _requestId, _reason));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
+        var request = new CancelRequest(Question.BookingId, _requestId, _reason);
+        return await Asking.UntilKnownAsync(() => Bookings.CancelAsync(request), SayThatItTakesLong, Ticks, _closed.Token);
+    }
+
+    private void SayThatItTakesLong()
+    {
+        _message = Texts["OutcomeStillChecking"];
+        StateHasChanged();
     }
 
     private async Task ShowAsync(BookingOutcome outcome)
     {
+        _message = null;
         var sentence = Outcomes.Say(outcome, Question.Room, Question.When);
         switch (outcome)
         {

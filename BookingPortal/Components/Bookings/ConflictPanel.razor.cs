@@ -22,8 +22,7 @@ public sealed partial class ConflictPanel
     /// <summary>Null where the room has no free stretch of this length.</summary>
     [Parameter] public TimeSlot? NextFree { get; set; }
 
-    /// <summary>The next free time is not known yet.</summary>
-    [Parameter] public bool IsLooking { get; set; }
+    [Parameter] public NextFreeSearch Search { get; set; } = NextFreeSearch.Done;
 
     [Parameter] public bool IsBusy { get; set; }
     [Parameter] public EventCallback<TimeSlot> OnBook { get; set; }

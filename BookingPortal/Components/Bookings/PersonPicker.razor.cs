@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
@@ -85,6 +86,10 @@ public sealed partial class PersonPicker : IDisposable
         catch (OperationCanceledException)
         {
             // Somebody typed on.
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            _said = Texts["PersonFailed"];
         }
     }
 
