@@ -9,6 +9,8 @@ namespace BookingPortal.Tests.Browser;
 /// <summary>A portal with demo data and one Chromium for all tests that look at screens.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private static readonly string[] ChromiumPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
     private IPlaywright? _playwright;
 
     public PortalFixture Database { get; } = new();
@@ -73,6 +75,6 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     private static string ChromiumPath() =>
-        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ChromiumPaths.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("No Chromium was found: ./test installs it (Debian package chromium).");
 }
