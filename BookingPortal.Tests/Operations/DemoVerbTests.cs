@@ -8,17 +8,17 @@ namespace BookingPortal.Tests.Operations;
 /// <summary>The verb <c>demo</c>: once, in Development, into an empty database.</summary>
 public sealed class DemoVerbTests
 {
-    private static readonly string[] _small = ["--facilities", "1", "--people=3", "--days-back", "2", "--days-ahead", "2"];
+    private static readonly string[] Small = ["--facilities", "1", "--people=3", "--days-back", "2", "--days-ahead", "2"];
 
     [Fact]
     public async Task Run_Twice_WritesOnceAndSaysSo()
     {
         await using var scene = await Scene.MakeAsync();
-        Assert.Equal(0, await scene.RunAsync(_small));
+        Assert.Equal(0, await scene.RunAsync(Small));
         Assert.Contains("1 rooms, 3 people", scene.Output, StringComparison.Ordinal);
         var bookings = await scene.Portal.SqlAsync("SELECT count(*) FROM bookings");
 
-        Assert.Equal(0, await scene.RunAsync(_small));
+        Assert.Equal(0, await scene.RunAsync(Small));
         Assert.Contains("there already", scene.Output, StringComparison.Ordinal);
         Assert.Equal(bookings, await scene.Portal.SqlAsync("SELECT count(*) FROM bookings"));
     }
@@ -29,7 +29,7 @@ public sealed class DemoVerbTests
         await using var scene = await Scene.MakeAsync();
         await A.Facility().SaveAsync(scene.Portal);
 
-        Assert.Equal(1, await scene.RunAsync(_small));
+        Assert.Equal(1, await scene.RunAsync(Small));
         Assert.Contains("not demo data", scene.Error, StringComparison.Ordinal);
         Assert.Equal(0L, await scene.Portal.SqlAsync("SELECT count(*) FROM users"));
     }
@@ -38,7 +38,7 @@ public sealed class DemoVerbTests
     public async Task Run_InProduction_IsRefused()
     {
         await using var scene = await Scene.MakeAsync(Environments.Production);
-        Assert.Equal(1, await scene.RunAsync(_small));
+        Assert.Equal(1, await scene.RunAsync(Small));
         Assert.Contains("Development alone", scene.Error, StringComparison.Ordinal);
     }
 

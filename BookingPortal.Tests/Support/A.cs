@@ -1,3 +1,5 @@
+using BookingPortal.Accounts;
+
 namespace BookingPortal.Tests.Support;
 
 /// <summary>Where a scene begins: <c>await A.Facility().InTokyo().SaveAsync(portal)</c>.</summary>
@@ -7,5 +9,5 @@ public static class A
 
     public static PersonBuilder Person(string name = "Robin Example") => new(name);
 
-    public static PersonBuilder StaffMember(string name = "Sasha Desk") => new PersonBuilder(name).With(Accounts.RoleNames.Staff);
+    public static PersonBuilder StaffMember(string name = "Sasha Desk") => new PersonBuilder(name).With(RoleNames.Staff);
 }

@@ -67,6 +67,9 @@ public sealed class PortalFixture : IAsyncLifetime
         return scope;
     }
 
+    /// <summary>The services of somebody who is not signed in.</summary>
+    public AsyncServiceScope SignOut() => _services!.CreateAsyncScope();
+
     /// <summary>A context with the rights of the tables' owner, to set a scene.</summary>
     public PortalDbContext OwnerContext() => new(PortalDbContext.OptionsFor(Owner));
 

@@ -8,8 +8,8 @@ namespace BookingPortal.Accounts;
 /// </summary>
 public static class CommonPasswords
 {
-    private const int FirstYear = 1980;
-    private const int LastYear = 2035;
+    private const int FirstYear = 1985;
+    private const int LastYear = 2030;
 
     private static readonly string[] Words =
     [
@@ -50,14 +50,18 @@ public static class CommonPasswords
 
     private static IEnumerable<string> Phrases()
     {
-        var years = Enumerable.Range(FirstYear, LastYear - FirstYear + 1).SelectMany(year => new[] { $"{year}", $"{year}!", $"@{year}", $"-{year}" });
-        var endings = Endings.Concat(years).ToList();
+        var years = Enumerable.Range(FirstYear, LastYear - FirstYear + 1).SelectMany(year => new[] { $"{year}", $"{year}!", $"@{year}", $"-{year}" }).ToList();
         foreach (var word in Words)
         {
-            foreach (var ending in endings)
+            foreach (var ending in Endings)
             {
                 yield return word + ending;
                 yield return word + word + ending;
+            }
+
+            foreach (var year in years)
+            {
+                yield return word + year;
             }
 
             foreach (var other in Words)

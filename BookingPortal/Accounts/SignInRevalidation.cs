@@ -22,6 +22,21 @@ public sealed partial class SignInRevalidation(
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
+    /// <summary>Same stamp as at the sign-in, not locked, and no longer ago than a sign-in lasts.</summary>
+    internal async Task<bool> IsStillWelcomeAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
+    {
+        var options = identity.Value.ClaimsIdentity;
+        if (!int.TryParse(person.FindFirstValue(options.UserIdClaimType), CultureInfo.InvariantCulture, out var id)
+            || PortalClaims.IsTooOld(person, time.GetUtcNow()))
+        {
+            return false;
+        }
+
+        var stamp = person.FindFirstValue(options.SecurityStampClaimType);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Users.AnyAsync(user => user.Id == id && user.SecurityStamp == stamp && user.LockedAt == null, cancellationToken);
+    }
+
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken cancellationToken)
     {
         try
@@ -34,20 +49,6 @@ public sealed partial class SignInRevalidation(
             Log.NotAsked(_log, e);
             return true;
         }
-    }
-
-    private async Task<bool> IsStillWelcomeAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
-    {
-        var options = identity.Value.ClaimsIdentity;
-        if (!int.TryParse(person.FindFirstValue(options.UserIdClaimType), CultureInfo.InvariantCulture, out var id)
-            || PortalClaims.IsTooOld(person, time.GetUtcNow()))
-        {
-            return false;
-        }
-
-        var stamp = person.FindFirstValue(options.SecurityStampClaimType);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Users.AnyAsync(user => user.Id == id && user.SecurityStamp == stamp && user.LockedAt == null, cancellationToken);
     }
 
     private static partial class Log

@@ -23,10 +23,10 @@ public static class Demonstration
     /// <summary>The verb <c>demo</c>.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder([.. args.Where(VerbArguments.IsSetting)]);
         await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
         await database.MigrateAsync(cancel);
-        return await FillAsync(args, database, builder.Environment, cancel);
+        return await FillAsync([.. args.Where(argument => !VerbArguments.IsSetting(argument))], database, builder.Environment, cancel);
     }
 
     private static Task<int> FillAsync(string[] args, PortalDatabase database, IHostEnvironment environment, CancellationToken cancel) =>

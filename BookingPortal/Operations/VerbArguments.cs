@@ -26,7 +26,7 @@ internal sealed class VerbArguments
             {
                 _values[parts[0]] = parts.Length == 2 ? parts[1] : ++i < args.Length ? args[i] : throw Misused($"{parts[0]} needs a value.");
             }
-            else if (parts.Length != 2 || !parts[0].StartsWith("--", StringComparison.Ordinal))
+            else if (!IsSetting(args[i]))
             {
                 throw Misused($"\"{args[i]}\" is not known here.");
             }
@@ -34,6 +34,10 @@ internal sealed class VerbArguments
     }
 
     private string Usage { get; }
+
+    /// <summary>What belongs to the configuration: <c>--Section:Key=value</c>.</summary>
+    public static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.Split('=', 2) is [var key, _] && key.Contains(':', StringComparison.Ordinal);
 
     public bool Has(string name) => _switches.Contains(name);
 

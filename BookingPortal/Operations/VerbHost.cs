@@ -8,7 +8,8 @@ internal static class VerbHost
 {
     public static async Task<int> RunAsync(string[] args, Func<IServiceProvider, string[], Task<int>> verb, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder();
+        // The settings alone: the configuration would take the word after a switch such as --password-stdin for its value.
+        var builder = WebApplication.CreateBuilder([.. args.Where(VerbArguments.IsSetting)]);
         await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
         builder.Services.AddDatabase(database);
         builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));

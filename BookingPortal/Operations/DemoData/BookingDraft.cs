@@ -18,6 +18,3 @@ internal sealed record BookingDraft(Room Room, Person Owner, Instant Start, Inst
 
     public Cancellation? Cancelled { get; init; }
 }
-
-/// <summary>When, by whom and why; only the owner may leave the reason out.</summary>
-internal sealed record Cancellation(Instant At, Person By, string? Reason);

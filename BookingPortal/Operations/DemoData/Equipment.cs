@@ -5,14 +5,14 @@ namespace BookingPortal.Operations.DemoData;
 /// <summary>What rooms can have, and which room has what.</summary>
 internal static class Equipment
 {
-    private static readonly (string Name, string Icon)[] _all =
+    private static readonly (string Name, string Icon)[] All =
     [
         ("Large screen", "tv"), ("Video conference", "videocam"), ("Projector", "present_to_all"), ("Whiteboard", "draw"),
         ("Step-free access", "accessible"), ("Hearing loop", "hearing"), ("Microphones", "mic"), ("Conference phone", "phone"),
         ("Guest Wi-Fi", "wifi"), ("Coffee machine", "coffee"),
     ];
 
-    public static IReadOnlyList<Feature> Features() => [.. _all.Select(feature => new Feature(feature.Name, feature.Icon))];
+    public static IReadOnlyList<Feature> Features() => [.. All.Select(feature => new Feature(feature.Name, feature.Icon))];
 
     /// <summary>The names of what a room has; every seventh has nothing.</summary>
     public static IEnumerable<string> Of(int capacity, int index, Dice dice)

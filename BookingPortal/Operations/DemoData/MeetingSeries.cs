@@ -11,10 +11,10 @@ internal sealed record MeetingSeries(
     /// <summary>Weeks are counted from here.</summary>
     public static readonly LocalDate FirstMonday = new(2000, 1, 3);
 
-    private static readonly IsoDayOfWeek[] _daily =
+    private static readonly IsoDayOfWeek[] Daily =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
-    private static readonly IsoDayOfWeek[] _midweek = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday];
+    private static readonly IsoDayOfWeek[] Midweek = [IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday];
 
     public bool IsPrivate { get; init; }
 
@@ -39,16 +39,16 @@ internal sealed record MeetingSeries(
             var name = MeetingKind.Teams[team % MeetingKind.Teams.Count];
             var lead = leads[team * 5 % leads.Count];
             var size = dice.Between(4, 9);
-            Add($"{name} stand-up", lead, dice.Chance(0.3) ? _daily[..4] : _daily, 1, dice.Between(36, 41), 1, size);
-            Add($"{name} weekly", lead, [dice.Pick(_daily[..3])], 1, dice.Pick([40, 42, 44, 56, 58, 60]), 4, size, online: dice.Chance(0.4));
-            Add($"{name} planning", lead, [dice.Pick(_midweek[..2])], 2, dice.Pick([40, 54, 56]), 6, size);
-            Add($"{name} retrospective", dice.Pick(leads), [dice.Pick(_midweek[1..])], 2, dice.Pick([58, 60, 62]), 4, size);
+            Add($"{name} stand-up", lead, dice.Chance(0.3) ? Daily[..4] : Daily, 1, dice.Between(36, 41), 1, size);
+            Add($"{name} weekly", lead, [dice.Pick(Daily[..3])], 1, dice.Pick([40, 42, 44, 56, 58, 60]), 4, size, online: dice.Chance(0.4));
+            Add($"{name} planning", lead, [dice.Pick(Midweek[..2])], 2, dice.Pick([40, 54, 56]), 6, size);
+            Add($"{name} retrospective", dice.Pick(leads), [dice.Pick(Midweek[1..])], 2, dice.Pick([58, 60, 62]), 4, size);
             for (var i = 0; i < 2; i++)
             {
                 var other = dice.Pick(people);
                 if (other != lead)
                 {
-                    Add($"1:1 {lead.FirstName} / {other.FirstName}", lead, [dice.Pick(_midweek)], 1, dice.Pick([38, 42, 46, 54, 60, 64]), 2, 2, isPrivate: dice.Chance(0.3));
+                    Add($"1:1 {lead.FirstName} / {other.FirstName}", lead, [dice.Pick(Midweek)], 1, dice.Pick([38, 42, 46, 54, 60, 64]), 2, 2, isPrivate: dice.Chance(0.3));
                 }
             }
         }

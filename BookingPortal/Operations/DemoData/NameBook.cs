@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using BookingPortal.Accounts;
 
 namespace BookingPortal.Operations.DemoData;
 
 /// <summary>Plausible full names, made by combining given and family names, mostly within one culture.</summary>
 internal sealed class NameBook(Dice dice)
 {
-    private static readonly Dictionary<string, (string[] Given, string[] Family)> _cultures = new()
+    private static readonly Dictionary<string, (string[] Given, string[] Family)> Cultures = new()
     {
         ["german"] = (["Anna", "Lukas", "Katharina", "Felix", "Johanna", "Moritz", "Greta", "Henrik", "Clara", "Tobias", "Frieda", "Matthias"],
             ["Hoffmann", "Krüger", "Vogel", "Brandt", "Seidel", "Lorenz", "Weiß", "Albrecht", "Kuhn", "Pohl", "Engel", "Thiele"]),
@@ -28,7 +29,7 @@ internal sealed class NameBook(Dice dice)
             ["Bergström", "Nygaard", "Halvorsen", "Lindholm", "Virtanen", "Dahl", "Ekström", "Sørensen"]),
     };
 
-    private static readonly string[] _names = [.. _cultures.Keys];
+    private static readonly string[] Names = [.. Cultures.Keys];
     private readonly HashSet<string> _used = [];
 
     /// <summary>A name and an address that nobody else has.</summary>
@@ -36,8 +37,8 @@ internal sealed class NameBook(Dice dice)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var culture = _cultures[dice.Pick(place.Cultures)];
-            var other = dice.Chance(0.2) ? _cultures[dice.Pick(_names)] : culture;
+            var culture = Cultures[dice.Pick(place.Cultures)];
+            var other = dice.Chance(0.2) ? Cultures[dice.Pick(Names)] : culture;
             var middle = attempt > 4 ? $" {(char)('A' + dice.Between(0, 25))}." : "";
             var name = $"{dice.Pick(culture.Given)}{middle} {dice.Pick(other.Family)}";
             var address = Ascii(name);
@@ -48,7 +49,7 @@ internal sealed class NameBook(Dice dice)
 
             if (_used.Add(address))
             {
-                return (name, address + "@demo.example");
+                return (name, $"{address}@{DemoMode.Domain}");
             }
         }
     }

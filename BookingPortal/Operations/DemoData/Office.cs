@@ -10,9 +10,9 @@ internal sealed class Office
     private const double UsualFill = 0.45;
 
     // Quarter hours of the local day at which a meeting begins: two waves, a dip at lunch, full hours first.
-    private static readonly int[] _starts = [.. Enumerable.Range(28, 48)];
-    private static readonly double[] _hours = [0.15, 0.45, 1.1, 1.6, 1.35, 0.4, 0.95, 1.5, 1.3, 0.85, 0.35, 0.15];
-    private static readonly double[] _quarters = [1, 0.15, 0.6, 0.15];
+    private static readonly int[] PossibleStarts = [.. Enumerable.Range(28, 48)];
+    private static readonly double[] HourWeights = [0.15, 0.45, 1.1, 1.6, 1.35, 0.4, 0.95, 1.5, 1.3, 0.85, 0.35, 0.15];
+    private static readonly double[] QuarterWeights = [1, 0.15, 0.6, 0.15];
 
     private readonly DemoDataOptions _options;
     private readonly Instant _now;
@@ -131,7 +131,7 @@ internal sealed class Office
     private static bool TryBook(OfficeDay day, RoomDay room, Person? owner)
     {
         var kind = KindFor(room, day);
-        var start = day.Dice.Pick(_starts, quarter => _hours[(quarter - 28) / 4] * _quarters[quarter % 4]);
+        var start = day.Dice.Pick(PossibleStarts, quarter => HourWeights[(quarter - 28) / 4] * QuarterWeights[quarter % 4]);
         var length = day.Dice.Pick(kind.Quarters);
         if (!room.CanHold(start, length) || (owner is not null && !day.IsFree(owner, start, length)) || (owner ?? day.SomebodyFree(start, length)) is not { } person)
         {

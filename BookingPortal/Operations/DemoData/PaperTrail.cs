@@ -6,10 +6,10 @@ namespace BookingPortal.Operations.DemoData;
 /// <summary>When a booking was made, and whether it was cancelled, by whom and why. Nothing happens after now.</summary>
 internal sealed class PaperTrail(Dice dice, FacilityClock clock, IReadOnlyList<Person> staff, Instant now)
 {
-    private static readonly string[] _ownReasons =
+    private static readonly string[] OwnReasons =
         ["No longer needed", "Moved to next week", "Everybody is joining online", "Found a smaller room", "Half of the team is ill", "Done by mail"];
 
-    private static readonly string[] _staffReasons =
+    private static readonly string[] StaffReasons =
         ["Room needed for a client visit", "The screen is being repaired", "Nobody came: released for others", "Double entry of the same meeting", "Heating works on this floor"];
 
     /// <summary>A single meeting: made on the same day or up to a month before, mostly in office hours.</summary>
@@ -43,8 +43,8 @@ internal sealed class PaperTrail(Dice dice, FacilityClock clock, IReadOnlyList<P
         }
 
         return staff.Count > 0 && dice.Chance(0.2) && dice.Pick(staff) is var by && by != booking.Owner
-            ? new Cancellation(at, by, dice.Pick(_staffReasons))
-            : new Cancellation(at, booking.Owner, dice.Chance(0.7) ? dice.Pick(_ownReasons) : null);
+            ? new Cancellation(at, by, dice.Pick(StaffReasons))
+            : new Cancellation(at, booking.Owner, dice.Chance(0.7) ? dice.Pick(OwnReasons) : null);
     }
 
     /// <summary>When somebody else took a slot that had become free; null where that came too late.</summary>

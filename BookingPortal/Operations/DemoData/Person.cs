@@ -23,9 +23,9 @@ internal sealed record Person(int Index, string FullName, string Email, Place Ho
         string[] staff = [RoleNames.Employee, RoleNames.Staff];
         var people = new List<Person>(count)
         {
-            new(0, "Emma Lindner", "employee@demo.example", places[0], employee, 0),
-            new(1, "Samuel Okafor", "staff@demo.example", places[1 % places.Count], staff, 0),
-            new(2, "Aiko Tanabe", "admin@demo.example", places[2 % places.Count], [.. RoleNames.All], 0),
+            new(0, "Emma Lindner", DemoMode.Accounts[0].Email, places[0], employee, 0),
+            new(1, "Samuel Okafor", DemoMode.Accounts[1].Email, places[1 % places.Count], staff, 0),
+            new(2, "Aiko Tanabe", DemoMode.Accounts[2].Email, places[2 % places.Count], [.. RoleNames.All], 0),
         };
 
         var names = new NameBook(dice);

@@ -2,12 +2,6 @@ using NodaTime;
 
 namespace BookingPortal.Operations.DemoData;
 
-/// <summary>A building and how its floors are called.</summary>
-internal sealed record Building(string Name, IReadOnlyList<string> Floors);
-
-/// <summary>A day of each year on which a place stays closed.</summary>
-internal sealed record Holiday(string Name, Func<int, LocalDate> In);
-
 /// <summary>One of the three sites.</summary>
 /// <param name="Share">Its part of all rooms and people.</param>
 /// <param name="Cultures">Where the names of most people come from, as <see cref="NameBook"/> calls them.</param>
@@ -21,18 +15,18 @@ internal sealed record Place(
     IReadOnlyList<Holiday> Holidays,
     IReadOnlyList<string> Cultures)
 {
-    private static readonly string[] _european = ["Ground floor", "1st floor", "2nd floor", "3rd floor"];
-    private static readonly string[] _american = ["Floor 1", "Floor 2", "Floor 3"];
+    private static readonly string[] European = ["Ground floor", "1st floor", "2nd floor", "3rd floor"];
+    private static readonly string[] American = ["Floor 1", "Floor 2", "Floor 3"];
 
     public static readonly IReadOnlyList<Place> All =
     [
         new(0, "Berlin", "Europe/Berlin", 5 / 12.0,
-            [new("Spreehof", _european), new("Kanalhaus", _european[..3])],
+            [new("Spreehof", European), new("Kanalhaus", European[..3])],
             ["Spree", "Havel", "Elbe", "Isar", "Mosel", "Neckar", "Saale", "Weser", "Danube", "Panke", "Oder", "Dahme", "Main", "Ems", "Lahn", "Peene", "Trave", "Aller"],
             [Fixed("New Year's Day", 1, 1), Fixed("Labour Day", 5, 1), Fixed("German Unity Day", 10, 3), Fixed("Christmas Day", 12, 25), Fixed("Boxing Day", 12, 26)],
             ["german", "german", "turkish", "polish", "nordic"]),
         new(1, "Boston", "America/New_York", 4 / 12.0,
-            [new("Harbor Point", _american), new("Beacon Annex", _american[..2])],
+            [new("Harbor Point", American), new("Beacon Annex", American[..2])],
             ["Katahdin", "Monadnock", "Greylock", "Mansfield", "Lafayette", "Wachusett", "Cardigan", "Chocorua", "Kearsarge", "Osceola", "Ascutney", "Moosilauke", "Pisgah", "Bigelow", "Tom", "Equinox"],
             [Fixed("New Year's Day", 1, 1), Fixed("Juneteenth", 6, 19), Fixed("Independence Day", 7, 4), new("Thanksgiving", Thanksgiving), Fixed("Christmas Day", 12, 25)],
             ["english", "english", "latin", "african", "indian"]),

@@ -10,14 +10,14 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
 {
     public static readonly LocalDate SinceEver = new(2000, 1, 1);
 
-    private static readonly int[] _sizes = [8, 4, 12, 2, 20, 6, 10, 4, 40, 2, 14, 6, 30, 8, 3, 16];
+    private static readonly int[] Sizes = [8, 4, 12, 2, 20, 6, 10, 4, 40, 2, 14, 6, 30, 8, 3, 16];
 
-    private static readonly IsoDayOfWeek[] _workdays =
+    private static readonly IsoDayOfWeek[] Workdays =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
-    private static readonly (int Opens, int Closes)[] _usual = [(8 * 60, 18 * 60)];
-    private static readonly (int Opens, int Closes)[] _long = [(7 * 60, 20 * 60)];
-    private static readonly (int Opens, int Closes)[] _withLunchBreak = [(8 * 60, 12 * 60), (13 * 60, 18 * 60)];
+    private static readonly (int Opens, int Closes)[] Usual = [(8 * 60, 18 * 60)];
+    private static readonly (int Opens, int Closes)[] Long = [(7 * 60, 20 * 60)];
+    private static readonly (int Opens, int Closes)[] WithLunchBreak = [(8 * 60, 12 * 60), (13 * 60, 18 * 60)];
 
     /// <summary>The rooms of one place.</summary>
     /// <param name="features">By name, see <see cref="Equipment"/>.</param>
@@ -26,7 +26,7 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
         for (var i = 0; i < count; i++)
         {
             // Each place begins elsewhere in the list of sizes, so that no two look alike.
-            var capacity = _sizes[(i + (place.Index * 5)) % _sizes.Length];
+            var capacity = Sizes[(i + (place.Index * 5)) % Sizes.Length];
             var building = place.Buildings[i * place.Buildings.Count / count];
             var facility = new Facility(NameOf(place, i), place.Name, place.Zone, capacity)
             {
@@ -57,9 +57,9 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
     {
         var windows = (index % 10) switch
         {
-            2 or 6 => _long,
-            1 when place.Index == 2 => _withLunchBreak,
-            _ => _usual,
+            2 or 6 => Long,
+            1 when place.Index == 2 => WithLunchBreak,
+            _ => Usual,
         };
         IsoDayOfWeek[] weekend = (index % 10, place.Index) switch
         {
@@ -67,8 +67,8 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
             (5, 0) => [IsoDayOfWeek.Saturday],
             _ => [],
         };
-        return _workdays.SelectMany(day => windows.Select(window => (day, window)))
-            .Concat(weekend.Select(day => (day, window: _usual[0])))
+        return Workdays.SelectMany(day => windows.Select(window => (day, window)))
+            .Concat(weekend.Select(day => (day, window: Usual[0])))
             .Select(hours => new OpeningHours(hours.day, hours.window.Opens, hours.window.Closes, SinceEver));
     }
 

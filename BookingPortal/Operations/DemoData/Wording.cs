@@ -3,7 +3,7 @@ namespace BookingPortal.Operations.DemoData;
 /// <summary>The words of a booking.</summary>
 internal static class Wording
 {
-    private static readonly string[] _descriptions =
+    private static readonly string[] Descriptions =
     [
         "Agenda: where we are, what blocks us, who does what until next week.",
         "Please read the notes before; we start with questions.",
@@ -16,18 +16,17 @@ internal static class Wording
 
     public static string TitleOf(MeetingKind kind, Person owner, Person other, Dice dice)
     {
-        var title = dice.Pick(kind.Titles);
-        return title.Contains('{', StringComparison.Ordinal)
-            ? title.Replace("{owner}", owner.FirstName, StringComparison.Ordinal)
-                .Replace("{other}", other.FirstName, StringComparison.Ordinal)
-                .Replace("{role}", dice.Pick(MeetingKind.JobRoles), StringComparison.Ordinal)
-                .Replace("{client}", dice.Pick(MeetingKind.Clients), StringComparison.Ordinal)
-                .Replace("{team}", dice.Pick(MeetingKind.Teams), StringComparison.Ordinal)
-                .Replace("{topic}", dice.Pick(MeetingKind.Topics), StringComparison.Ordinal)
-            : title;
+        var title = dice.Pick(kind.Titles)
+            .Replace("{owner}", owner.FirstName, StringComparison.Ordinal)
+            .Replace("{other}", other.FirstName, StringComparison.Ordinal)
+            .Replace("{role}", dice.Pick(MeetingKind.JobRoles), StringComparison.Ordinal)
+            .Replace("{client}", dice.Pick(MeetingKind.Clients), StringComparison.Ordinal)
+            .Replace("{team}", dice.Pick(MeetingKind.Teams), StringComparison.Ordinal)
+            .Replace("{topic}", dice.Pick(MeetingKind.Topics), StringComparison.Ordinal);
+        return char.ToUpperInvariant(title[0]) + title[1..];
     }
 
-    public static string Description(Dice dice) => dice.Pick(_descriptions);
+    public static string Description(Dice dice) => dice.Pick(Descriptions);
 
     public static string Code(Dice dice, int length) =>
         string.Create(length, dice, (letters, chance) =>

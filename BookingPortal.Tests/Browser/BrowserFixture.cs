@@ -1,0 +1,78 @@
+using BookingPortal.Accounts;
+using BookingPortal.Operations.DemoData;
+using BookingPortal.Tests.Support;
+using Microsoft.Playwright;
+using NodaTime;
+
+namespace BookingPortal.Tests.Browser;
+
+/// <summary>A portal with demo data and one Chromium for all tests that look at screens.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+
+    public PortalFixture Database { get; } = new();
+
+    public RunningPortal Portal { get; private set; } = null!;
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        await DemoDataWriter.WriteAsync(Database.Owner, new DemoDataOptions(), DemoMode.Password, SystemClock.Instance.GetCurrentInstant());
+        Portal = await RunningPortal.StartAsync(Database.Owner, Database.Application);
+        _playwright = await Playwright.CreateAsync();
+        Chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumPath(),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Chromium is not null)
+        {
+            await Chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (Portal is not null)
+        {
+            await Portal.DisposeAsync();
+        }
+
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>A browser of somebody's own: no cookie is shared with another.</summary>
+    public async Task<Person> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await Chromium.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Portal.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        return new Person(await context.NewPageAsync());
+    }
+
+    public async Task<Person> SignInAsync(string role, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var person = await OpenAsync(width, height, scheme);
+        await person.SignInAsync(DemoMode.Accounts.Single(account => account.Role == role).Email);
+        return person;
+    }
+
+    private static string ChromiumPath() =>
+        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium was found: ./test installs it (Debian package chromium).");
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using BookingPortal.Accounts;
+using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Text;
+using static Microsoft.Playwright.Assertions;
+
+namespace BookingPortal.Tests.Browser;
+
+/// <summary>Somebody at a browser, who finds things by what they are called.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    public Person(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => Note(message.Type, message.Text);
+        page.PageError += (_, error) => Note("error", error);
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>Errors of the console, also what the Content-Security-Policy refused.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public async Task SignInAsync(string email)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoMode.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Grid).Or(Page.Locator(".agenda")).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens a day of the calendar and waits until it lives.</summary>
+    public async Task OpenDayAsync(LocalDate date)
+    {
+        await Page.GotoAsync($"/?date={LocalDatePattern.Iso.Format(date)}");
+        await Expect(Gaps.First).ToBeEnabledAsync();
+    }
+
+    public ILocator Gaps => Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(@", free \d\d:\d\d to \d\d:\d\d") });
+
+    /// <summary>The first gap of the page that is long enough.</summary>
+    public async Task<Gap> FindGapAsync(Duration length)
+    {
+        foreach (var gap in await Gaps.AllAsync())
+        {
+            if (Gap.Of(await gap.GetAttributeAsync("aria-label") ?? "") is { } found && found.IsAtLeast(length))
+            {
+                return found;
+            }
+        }
+
+        throw new InvalidOperationException("The page shows no gap that is long enough.");
+    }
+
+    /// <summary>Chooses the start of a gap as the keyboard does: focus and Enter.</summary>
+    public async Task ChooseAsync(Gap gap)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = gap.Name, Exact = true }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Dialog).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fills in a title and presses Book.</summary>
+    public async Task BookAsync(string title)
+    {
+        await Dialog.GetByLabel("Title").FillAsync(title);
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Note(string type, string text)
+    {
+        if (type == "error")
+        {
+            _complaints.Add(text);
+        }
+    }
+}

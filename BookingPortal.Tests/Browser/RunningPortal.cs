@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using BookingPortal.Database;
+
+namespace BookingPortal.Tests.Browser;
+
+/// <summary>The real program as a process of its own, on a database that it is told and a free port of 127.0.0.1.</summary>
+public sealed class RunningPortal : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringWriter _said;
+
+    private RunningPortal(Process process, StringWriter said, Uri address) => (_process, _said, Address) = (process, said, address);
+
+    public Uri Address { get; }
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts the program and waits until it is ready for people.</summary>
+    public static async Task<RunningPortal> StartAsync(string owner, string application, int? port = null)
+    {
+        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var folder = Path.Combine(DatabaseOptions.RepositoryOf(AppContext.BaseDirectory), "BookingPortal");
+        var program = Path.Combine(folder, "bin", build.Parent!.Name, build.Name, "BookingPortal.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", address.ToString(), "--Portal:Demo=true"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ConnectionStrings__Owner"] = owner,
+                ["ConnectionStrings__Portal"] = application,
+            },
+        };
+        var process = Process.Start(start)!;
+        var said = new StringWriter(CultureInfo.InvariantCulture);
+        var heard = TextWriter.Synchronized(said);
+        process.OutputDataReceived += (_, line) => heard.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => heard.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var portal = new RunningPortal(process, said, address);
+        await portal.WaitUntilReadyAsync();
+        return portal;
+    }
+
+    /// <summary>As a power cut would: no goodbye.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < Patience && !_process.HasExited; await Task.Delay(100))
+        {
+            try
+            {
+                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new InvalidOperationException($"The portal did not become ready:{Environment.NewLine}{_said}");
+    }
+}

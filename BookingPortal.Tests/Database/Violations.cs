@@ -1,0 +1,28 @@
+namespace BookingPortal.Tests.Database;
+
+/// <summary>
+/// Rows that break one constraint each. <c>$room</c> and <c>$person</c> stand for a room and a person of the scene; the
+/// room holds a booking on 2099-03-04 from 09:00 to 10:00 and is open on Mondays from 09:00 to 18:00.
+/// </summary>
+internal static class Violations
+{
+    /// <summary>The name of the constraint, and a statement that it alone refuses.</summary>
+    public static readonly IReadOnlyList<(string Constraint, string Statement)> All =
+    [
+        .. BookingViolations.All,
+        .. FacilityViolations.All,
+        ("user_full_name_not_blank", "INSERT INTO users (full_name) VALUES ('')"),
+        ("user_full_name_not_blank", "UPDATE users SET full_name = E' \\t\\n' WHERE id = $person"),
+        ("audit_values_present", Audited("'created'", "NULL", "NULL")),
+        ("audit_values_present", Audited("'created'", "'{}'", "'{}'")),
+        ("audit_values_present", Audited("'updated'", "NULL", "'{}'")),
+        ("audit_values_present", Audited("'cancelled'", "'{}'", "NULL")),
+        ("audit_values_present", Audited("'admin_cancelled'", "NULL", "NULL")),
+        ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('', '1', 'added')"),
+        ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '', 'added')"),
+        ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '1', '')"),
+    ];
+
+    private static string Audited(string action, string oldValues, string newValues) =>
+        $"INSERT INTO booking_audit_log (booking_id, facility_id, action, old_values, new_values) VALUES (1, $room, {action}, {oldValues}, {newValues})";
+}
