@@ -9,9 +9,17 @@ public sealed class KeptDraftTests
     {
         var input = Kept(new()
         {
-            ["title"] = "Planning", ["date"] = "2027-03-02", ["start"] = "10:00", ["end"] = "10:30:00", ["attendees"] = "4",
-            ["private"] = "on", ["description"] = "Agenda", ["meeting-url"] = "https://meet.example/a", ["end-which"] = "later",
-            ["owner-id"] = "7", ["owner-name"] = "Kim Example",
+            ["title"] = "Planning",
+            ["date"] = "2027-03-02",
+            ["start"] = "10:00",
+            ["end"] = "10:30:00",
+            ["attendees"] = "4",
+            ["private"] = "on",
+            ["description"] = "Agenda",
+            ["meeting-url"] = "https://meet.example/a",
+            ["end-which"] = "later",
+            ["owner-id"] = "7",
+            ["owner-name"] = "Kim Example",
         }).ToInput();
 
         Assert.Equal(("Planning", new DateOnly(2027, 3, 2), new TimeOnly(10, 0), new TimeOnly(10, 30), 4), (input.Title, input.Date, input.Start, input.End, input.Attendees));

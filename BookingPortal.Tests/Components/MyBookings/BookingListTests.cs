@@ -11,7 +11,7 @@ namespace BookingPortal.Tests.Components.MyBookings;
 public sealed class BookingListTests : BookingContext
 {
     /// <summary>Monday, noon in Berlin.</summary>
-    private static readonly Instant _now = At(2027, 3, 1, 12);
+    private static readonly Instant Now = At(2027, 3, 1, 12);
 
     private MyBooking? _toCancel;
 
@@ -65,7 +65,10 @@ public sealed class BookingListTests : BookingContext
     {
         var cancelled = Booking(1, At(2027, 3, 2, 9)) with
         {
-            Status = BookingStatus.Cancelled, CancelledBy = "Sasha Desk", CancelledAt = At(2027, 2, 26, 16, 5), CancellationReason = "Pipe burst",
+            Status = BookingStatus.Cancelled,
+            CancelledBy = "Sasha Desk",
+            CancelledAt = At(2027, 2, 26, 16, 5),
+            CancellationReason = "Pipe burst",
         };
 
         var why = Draw(cancelled).Find(".why").TextContent;
@@ -98,8 +101,14 @@ public sealed class BookingListTests : BookingContext
     {
         var list = Draw(Booking(1, At(2027, 3, 2, 15)) with
         {
-            Title = Hostile, FacilityName = Hostile, Location = Hostile, Owner = Hostile, CancelledBy = Hostile, CancelledAt = _now,
-            CancellationReason = Hostile, Status = BookingStatus.Cancelled,
+            Title = Hostile,
+            FacilityName = Hostile,
+            Location = Hostile,
+            Owner = Hostile,
+            CancelledBy = Hostile,
+            CancelledAt = Now,
+            CancellationReason = Hostile,
+            Status = BookingStatus.Cancelled,
         });
 
         Assert.Empty(list.FindAll("img"));
@@ -123,7 +132,7 @@ public sealed class BookingListTests : BookingContext
 
     private IRenderedComponent<BookingList> Draw(params MyBooking[] bookings) => Render<BookingList>(with => with
         .Add(list => list.Bookings, bookings)
-        .Add(list => list.Now, _now)
+        .Add(list => list.Now, Now)
         .Add(list => list.Home, Berlin)
         .Add(list => list.OnCancel, booking => _toCancel = booking));
 }

@@ -7,7 +7,7 @@ namespace BookingPortal.Components.Bookings;
 
 public sealed partial class BookingTimesFields
 {
-    private static readonly IReadOnlyList<int> _lengths = [15, 30, 45, 60, 90];
+    private static readonly IReadOnlyList<int> Lengths = [15, 30, 45, 60, 90];
 
     private FormTimes _times = new(null, null, null, null);
     private Duration? _length;
@@ -27,11 +27,11 @@ public sealed partial class BookingTimesFields
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    private bool _dateMissing => _times is { Start: null, End: null } && Input.Date is null or { Year: > 9998 };
+    private bool IsDateMissing => _times is { Start: null, End: null } && Input.Date is null or { Year: > 9998 };
 
-    private bool _startMissing => !_dateMissing && Input.Start is null;
+    private bool IsStartMissing => !IsDateMissing && Input.Start is null;
 
-    private bool _endMissing => !_dateMissing && Input.End is null;
+    private bool IsEndMissing => !IsDateMissing && Input.End is null;
 
     private string Zone => $"{Clock.Zone.Id}, {TimeWords.Offset(_times.StartsAt ?? NodaConstants.UnixEpoch, Clock)}";
 
@@ -41,15 +41,15 @@ public sealed partial class BookingTimesFields
 
     private string? Problem => this switch
     {
-        { _dateMissing: true } => Texts["DateMissing"],
-        { _startMissing: true } => Texts["StartMissing"],
-        { _endMissing: true } => Texts["EndMissing"],
+        { IsDateMissing: true } => Texts["DateMissing"],
+        { IsStartMissing: true } => Texts["StartMissing"],
+        { IsEndMissing: true } => Texts["EndMissing"],
         { _times.Start: LocalTimeAnswer.Never never } => NeverText(Input.Start, never),
         { _times.End: LocalTimeAnswer.Never never } => NeverText(Input.End, never),
         _ => Error,
     };
 
-    public ValueTask FocusAsync() => _dateMissing ? _date.FocusAsync() : _start.FocusAsync();
+    public ValueTask FocusAsync() => IsDateMissing ? _date.FocusAsync() : _start.FocusAsync();
 
     protected override void OnParametersSet() => Read();
 
@@ -59,7 +59,7 @@ public sealed partial class BookingTimesFields
         _length = _times.Length is { } length && length > Duration.Zero ? length : _length;
     }
 
-    private string? Invalid(bool missing) => missing || (Problem is not null && !_dateMissing && !_startMissing && !_endMissing) ? "true" : null;
+    private string? Invalid(bool missing) => missing || (Problem is not null && !IsDateMissing && !IsStartMissing && !IsEndMissing) ? "true" : null;
 
     private string NeverText(TimeOnly? time, LocalTimeAnswer.Never never) =>
         Texts["TimeNever", TimeWords.Time(LocalTime.FromTimeOnly(time ?? default)), TimeWords.Time(never.NextValid, Clock)];
