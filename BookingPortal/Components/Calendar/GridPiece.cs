@@ -4,16 +4,6 @@ using BookingPortal.Time;
 
 namespace BookingPortal.Components.Calendar;
 
-internal enum PieceKind
-{
-    Free,
-    Busy,
-    Closed,
-
-    /// <summary>Stands in a row that has nothing else, so that it can be reached and says why.</summary>
-    Nothing,
-}
-
 /// <summary>One named element of a row: a gap, a booking or a closure, cut to the axis.</summary>
 /// <param name="Held">The booking.</param>
 /// <param name="Reason">Why it is closed.</param>

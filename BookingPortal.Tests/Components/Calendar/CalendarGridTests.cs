@@ -1,0 +1,157 @@
+using BookingPortal.Availability;
+using BookingPortal.Components.Calendar;
+using Bunit;
+
+namespace BookingPortal.Tests.Components.Calendar;
+
+public sealed class CalendarGridTests : CalendarContext
+{
+    [Fact]
+    public void Row_GapsAndBookings_AreNamedElementsInOrderOfTime()
+    {
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00")
+            .Free("10:00", "11:30").Free("12:00", "18:00")
+            .Busy("11:30", "12:00", person: "Robin Example")
+            .Busy("08:00", "10:00")
+            .AsDay());
+
+        Assert.Equal(
+            [
+                "Aurora, busy 08:00 to 10:00", "Aurora, free 10:00 to 11:30",
+                "Aurora, busy 11:30 to 12:00, Robin Example", "Aurora, free 12:00 to 18:00",
+            ],
+            NamesIn(grid));
+    }
+
+    [Fact]
+    public void OwnBooking_SaysItsTitle_AndIsDrawnApart()
+    {
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00")
+            .Busy("09:00", "10:00", "Robin Example", "Standup", mine: true).AsDay());
+
+        var own = grid.Find("button.own");
+        Assert.Equal("Aurora, busy 09:00 to 10:00, Standup, booked by you", own.GetAttribute("aria-label"));
+        Assert.Equal("Standup", own.TextContent);
+    }
+
+    [Fact]
+    public void PendingBooking_IsHatchedAndSaysSo()
+    {
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Busy("09:00", "10:00", "Robin Example", pending: true).AsDay());
+
+        Assert.EndsWith("Robin Example, waiting for approval", grid.Find("button.pending").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BookingThatMayNotBeSeen_TellsNobody()
+    {
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Busy("09:00", "10:00").AsDay());
+
+        Assert.Equal("Busy", grid.Find("button.busy").TextContent);
+    }
+
+    [Fact]
+    public void Closure_SaysItsReason_AndCannotBePressed()
+    {
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Closed("12:00", "18:00", "Carpet cleaning").AsDay());
+
+        Assert.Contains("Aurora, closed 12:00 to 18:00, Carpet cleaning", grid.Find("[role=gridcell] .closed").TextContent, StringComparison.Ordinal);
+        Assert.Empty(grid.FindAll("button[data-s]"));
+    }
+
+    [Fact]
+    public void RoomWithoutHours_SaysThatItIsClosed()
+    {
+        var grid = Draw(new RoomDay("Aurora").AsDay());
+
+        Assert.Contains("Aurora, closed all day", grid.Find("[role=gridcell]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elements_GrowWithBookingsAndNotWithSlots()
+    {
+        var quiet = Draw(new RoomDay("Aurora").Open("00:00", "24:00").Free("08:00", "18:00").AsDay());
+
+        Assert.Single(quiet.FindAll("[role=gridcell]"));
+    }
+
+    [Fact]
+    public void BeforeTheCircuitLives_NothingCanBePressed()
+    {
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Static", isInteractive: false));
+        var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Free("08:00", "18:00").AsDay());
+
+        Assert.True(grid.Find("fieldset").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task GapClicked_TellsTheSlotUnderThePointer()
+    {
+        var room = new RoomDay("Aurora", id: 12).Open("08:00", "18:00").Free("10:00", "11:30");
+        SlotPicked? picked = null;
+        var grid = Draw(room.AsDay(), slot => picked = slot);
+
+        await PickAsync(grid, 12, QuarterNumber.Of(room.At("10:15")), QuarterNumber.Of(room.At("11:15")));
+
+        Assert.Equal(new SlotPicked(12, room.Slot("10:15", "11:15")), picked);
+    }
+
+    [Theory]
+    [InlineData(12, "09:45", "10:45")]
+    [InlineData(12, "11:30", "12:00")]
+    [InlineData(99, "10:00", "11:00")]
+    public async Task PickOutsideOfAnyGap_IsPassedOver(int facility, string from, string to)
+    {
+        var room = new RoomDay("Aurora", id: 12).Open("08:00", "18:00").Free("10:00", "11:30");
+        SlotPicked? picked = null;
+        var grid = Draw(room.AsDay(), slot => picked = slot);
+
+        await PickAsync(grid, facility, QuarterNumber.Of(room.At(from)), QuarterNumber.Of(room.At(to)));
+
+        Assert.Null(picked);
+    }
+
+    [Theory]
+    [InlineData(long.MinValue, long.MaxValue)]
+    [InlineData(0, long.MaxValue)]
+    [InlineData(long.MaxValue, long.MinValue)]
+    public async Task PickWithWildNumbers_DoesNoHarm(long start, long end)
+    {
+        var grid = Draw(new RoomDay("Aurora", id: 12).Free("10:00", "11:30").AsDay(), _ => Assert.Fail("Nothing was chosen."));
+
+        await PickAsync(grid, 12, start, end);
+    }
+
+    [Fact]
+    public async Task BookingOpened_ShowsItsCard()
+    {
+        var room = new RoomDay("Aurora", id: 12).Open("08:00", "18:00").Busy("09:00", "10:00", "Robin Example");
+        var grid = Draw(room.AsDay());
+
+        await grid.Find("[role=grid]").TriggerEventAsync("onpieceopen", new PieceOpenEventArgs { Room = 12, Start = QuarterNumber.Of(room.At("09:00")) });
+
+        var card = grid.Find("[role=dialog]").TextContent;
+        Assert.Contains("Monday, 23 November, 09:00 to 10:00", card, StringComparison.Ordinal);
+        Assert.Contains("Robin Example", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DayReadAgain_OnlyTheChangedRowIsDrawn()
+    {
+        DayRow Row(int id, bool busy) => busy
+            ? new RoomDay("Room " + id, id).Open("08:00", "18:00").Busy("09:00", "10:00").Row()
+            : new RoomDay("Room " + id, id).Open("08:00", "18:00").Free("08:00", "18:00").Row();
+        var place = new RoomDay("Room").AsPlace();
+        DayView Day(bool busy) => new(RoomDay.Monday, place.Axis.Start, [place with { Rooms = [Row(1, busy), Row(2, busy: false)] }]);
+        var grid = Draw(Day(busy: false));
+        var rows = grid.FindComponents<RoomRow>();
+        var before = rows.Select(row => row.RenderCount).ToArray();
+
+        grid.Render(parameters => parameters.Add(one => one.Day, Day(busy: true)));
+
+        Assert.Equal([before[0] + 1, before[1]], rows.Select(row => row.RenderCount));
+    }
+
+    private static Task PickAsync(IRenderedComponent<CalendarGrid> grid, int room, long start, long end) =>
+        grid.Find("[role=grid]").TriggerEventAsync("onslotpick", new SlotPickEventArgs { Room = room, Start = start, End = end });
+}
