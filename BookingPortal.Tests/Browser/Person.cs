@@ -69,7 +69,7 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Fills in a title and presses Book.</summary>
     public async Task BookAsync(string title)
     {
-        await Dialog.GetByLabel("Title").FillAsync(title);
+        await Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
     }
 

@@ -34,7 +34,7 @@ public sealed class StoryTests(BrowserFixture browser)
         await sasha.BookAsync("Too late");
         var conflict = sasha.Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = $"{gap.Room} is taken at this time" });
         await Expect(conflict).ToContainTextAsync(gap.Start);
-        Assert.Equal("Too late", await sasha.Dialog.GetByLabel("Title").InputValueAsync());
+        Assert.Equal("Too late", await sasha.Dialog.GetByLabel("Title", new() { Exact = true }).InputValueAsync());
         await conflict.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Next free here: ") }).ClickAsync();
         await Expect(sasha.Dialog).ToBeHiddenAsync();
 
@@ -62,7 +62,7 @@ public sealed class StoryTests(BrowserFixture browser)
         await robin.OpenDayAsync(WorkingDay(2));
         await robin.ChooseAsync(await robin.FindGapAsync(Hour));
         var title = $"Twice {Guid.NewGuid():N}";
-        await robin.Dialog.GetByLabel("Title").FillAsync(title);
+        await robin.Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
 
         await robin.Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).DblClickAsync();
 
@@ -111,7 +111,7 @@ public sealed class StoryTests(BrowserFixture browser)
         await robin.ChooseAsync(gap);
         var title = $"Keys {Guid.NewGuid():N}";
 
-        await Expect(robin.Dialog.GetByLabel("Title")).ToBeFocusedAsync();
+        await Expect(robin.Dialog.GetByLabel("Title", new() { Exact = true })).ToBeFocusedAsync();
         await robin.Page.Keyboard.TypeAsync(title);
         await robin.Page.Keyboard.PressAsync("Enter");
 

@@ -1,4 +1,5 @@
 using BookingPortal.Database;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace BookingPortal.Operations;
@@ -35,6 +36,11 @@ public static class CommandLine
         catch (StartRefusedException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return Refused;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
             return Refused;
         }
         catch (NpgsqlException e) when (e is not PostgresException { SqlState: not (['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..]) })

@@ -1,8 +1,10 @@
 using System.Globalization;
 using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Facilities;
-using BookingPortal.Tests.Components.Ui;
 using BookingPortal.Time;
+using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -10,14 +12,18 @@ using NodaTime;
 namespace BookingPortal.Tests.Components.Bookings;
 
 /// <summary>Draws what belongs to booking without a database, read by somebody in Britain.</summary>
-public abstract class BookingContext : UiContext
+public abstract class BookingContext : BunitContext
 {
     protected const string Hostile = "<img src=x onerror=alert(1)>";
 
     protected BookingContext()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddUi();
         Services.AddBookingScreens();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected static FacilityClock Berlin { get; } = FacilityClock.Of("Europe/Berlin");

@@ -39,7 +39,7 @@ public sealed class BookingFormTests : BookingContext
     {
         var form = Draw();
 
-        await form.Find("#b-start").ChangeAsync("23:45");
+        await form.Find("#b-start").ChangeAsync("23:45:00");
 
         Assert.Equal("00:15:00", Value(form, "#b-end"));
         Assert.True(_input.EndsNextDay);
@@ -51,7 +51,7 @@ public sealed class BookingFormTests : BookingContext
     {
         var form = Draw();
 
-        await form.Find("#b-end").ChangeAsync("09:00");
+        await form.Find("#b-end").ChangeAsync("09:00:00");
 
         Assert.False(_input.EndsNextDay);
         await form.Find("input[name='ends-next-day']").ChangeAsync(true);
@@ -64,7 +64,7 @@ public sealed class BookingFormTests : BookingContext
         var form = Draw();
 
         await form.Find("#b-date").ChangeAsync("2027-03-28");
-        await form.Find("#b-start").ChangeAsync("02:30");
+        await form.Find("#b-start").ChangeAsync("02:30:00");
 
         var error = form.Find("#b-time-error");
         Assert.Equal("alert", error.GetAttribute("role"));
@@ -77,7 +77,7 @@ public sealed class BookingFormTests : BookingContext
     {
         var form = Draw();
         await form.Find("#b-date").ChangeAsync("2027-10-31");
-        await form.Find("#b-start").ChangeAsync("02:15");
+        await form.Find("#b-start").ChangeAsync("02:15:00");
         Assert.Equal(Instant.FromUtc(2027, 10, 31, 0, 15), FormTimes.Of(_input, Berlin).StartsAt);
 
         var choices = form.FindAll("input[name='start-which']");

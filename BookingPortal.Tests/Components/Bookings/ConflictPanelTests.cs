@@ -15,16 +15,16 @@ public sealed class ConflictPanelTests : BookingContext
     {
         var panel = Draw(Held(_wanted, person: "Tomás Rey"));
 
-        Assert.Equal("Tomás Rey, 10:00–10:30", panel.Find("li").TextContent);
+        Assert.Equal("10:00–10:30 Tomás Rey", panel.Find("li").TextContent);
         Assert.Contains("Aurora is taken at this time", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void S21_Render_BookerMayNotBeSeen_SaysBusyAlone() => Assert.Equal("busy, 10:00–10:30", Draw(Held(_wanted)).Find("li").TextContent);
+    public void S21_Render_BookerMayNotBeSeen_SaysBusyAlone() => Assert.Equal("10:00–10:30 busy", Draw(Held(_wanted)).Find("li").TextContent);
 
     [Fact]
     public void Render_OwnBooking_SaysYou() =>
-        Assert.Equal("you (Stand-up), 10:00–10:30", Draw(Held(_wanted, "Stand-up", "Robin Example", isMine: true)).Find("li").TextContent);
+        Assert.Equal("10:00–10:30 you (Stand-up)", Draw(Held(_wanted, "Stand-up", "Robin Example", isMine: true)).Find("li").TextContent);
 
     [Fact]
     public void S22_Render_HostileTitleAndName_AreText()
@@ -40,7 +40,7 @@ public sealed class ConflictPanelTests : BookingContext
     {
         var held = Held(Slot(At(2027, 3, 2, 9), 60), person: "Tomás Rey") with { Blocked = Slot(At(2027, 3, 2, 9), 75) };
 
-        Assert.Equal("Tomás Rey, 09:00–10:00; kept free from 09:00 to 10:15", Draw(held).Find("li").TextContent);
+        Assert.Equal("09:00–10:00 Tomás Rey; kept free from 09:00 to 10:15", Draw(held).Find("li").TextContent);
     }
 
     [Fact]

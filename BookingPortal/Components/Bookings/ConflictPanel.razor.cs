@@ -36,8 +36,8 @@ public sealed partial class ConflictPanel
         var who = held.IsMine ? Texts["ConflictYou"] : held.Person ?? Texts["ConflictBusy"].Value;
         var name = held.Title is { } title ? $"{who} ({title})" : who;
         return held.Slot.Overlaps(Wanted)
-            ? Texts["ConflictBy", name, TimeWords.Range(held.Slot, Clock)]
-            : Texts["ConflictKept", name, TimeWords.Range(held.Slot, Clock), TimeWords.Time(held.Blocked.Start, Clock), TimeWords.Time(held.Blocked.End, Clock)];
+            ? name
+            : Texts["ConflictKept", name, TimeWords.Time(held.Blocked.Start, Clock), TimeWords.Time(held.Blocked.End, Clock)];
     }
 
     private string When(TimeSlot free)

@@ -11,11 +11,14 @@ namespace BookingPortal.Components.Bookings;
 public sealed record KeptDraft(
     int UserId, int FacilityId, Guid RequestId, bool Sent, bool Cut = false, IReadOnlyDictionary<string, string>? Fields = null)
 {
+    /// <summary>As HTML writes times: without seconds where there are none.</summary>
+    private static readonly string[] _timeFormats = ["HH:mm", "HH:mm:ss"];
+
     /// <summary>What comes from a browser may be anything: what cannot be read stays empty.</summary>
     public BookingInput ToInput() => new()
     {
         Title = Text("title") ?? "",
-        Date = DateOnly.TryParse(Text("date"), CultureInfo.InvariantCulture, out var date) ? date : null,
+        Date = DateOnly.TryParseExact(Text("date"), "yyyy-MM-dd", out var date) ? date : null,
         Start = Time("start"),
         End = Time("end"),
         EndsNextDay = Text("ends-next-day") is not null,
@@ -32,5 +35,5 @@ public sealed record KeptDraft(
 
     private string? Text(string name) => Fields?.GetValueOrDefault(name);
 
-    private TimeOnly? Time(string name) => TimeOnly.TryParse(Text(name), CultureInfo.InvariantCulture, out var time) ? time : null;
+    private TimeOnly? Time(string name) => TimeOnly.TryParseExact(Text(name), _timeFormats, out var time) ? time : null;
 }

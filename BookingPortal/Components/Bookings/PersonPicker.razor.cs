@@ -47,7 +47,7 @@ public sealed partial class PersonPicker : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_focusInput)
+        if (_focusInput && Person is null)
         {
             _focusInput = false;
             await _input.FocusAsync();

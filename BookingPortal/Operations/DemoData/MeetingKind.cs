@@ -43,6 +43,8 @@ internal sealed record MeetingKind(string[] Titles, int[] Quarters, int Least, i
     [
         new(["Release weekend", "Hackathon team room", "Data centre move: control room", "Inventory count", "Language class", "Volunteer day planning", "Code club"],
             [6, 8, 8, 12], 1, 8, 40, 1),
+        new(["Shift hand-over", "Call with {client}", "Focus time", "Choir rehearsal", "Neighbourhood group", "Support desk huddle", "Chess club", "Interview: {role}"],
+            [2, 4, 4, 6], 1, 6, 40, 1.6),
     ];
 
     public static readonly IReadOnlyList<string> Clients =

@@ -156,6 +156,6 @@ internal sealed class Office
         IsoDayOfWeek.Wednesday => 1.18,
         IsoDayOfWeek.Thursday => 0.95,
         IsoDayOfWeek.Friday => 0.5,
-        _ => 0.4,
+        _ => 0.22,
     };
 }

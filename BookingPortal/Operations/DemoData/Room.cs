@@ -51,7 +51,8 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
     }
 
     /// <summary>
-    /// Monday to Friday; the first and the fourth room of each place open at weekends too, another one on Saturday alone.
+    /// Monday to Friday, most rooms at weekends too: whoever tries the portal on a Sunday finds a day to look at. One in
+    /// five is closed then, another one open on Saturday alone.
     /// </summary>
     private static IEnumerable<OpeningHours> HoursOf(Place place, int index)
     {
@@ -63,9 +64,9 @@ internal sealed record Room(Facility Facility, Place Place, double Popularity)
         };
         IsoDayOfWeek[] weekend = (index % 10, place.Index) switch
         {
-            (0 or 3, _) => [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+            (4 or 7, _) => [],
             (5, 0) => [IsoDayOfWeek.Saturday],
-            _ => [],
+            _ => [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
         };
         return Workdays.SelectMany(day => windows.Select(window => (day, window)))
             .Concat(weekend.Select(day => (day, window: Usual[0])))
