@@ -25,7 +25,7 @@ public sealed class CalendarTests(BrowserFixture browser)
         }
 
         await Expect(robin.Dialog).ToBeVisibleAsync();
-        await Expect(robin.Dialog.GetByLabel("Title")).ToBeFocusedAsync();
+        await Expect(robin.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Title", Exact = true })).ToBeFocusedAsync();
         await robin.Page.Keyboard.PressAsync("Escape");
         await Expect(robin.Dialog).ToBeHiddenAsync();
         Assert.Empty(robin.Complaints);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BookingPortal.Accounts;
 
 namespace BookingPortal.Tests.Browser;
 
@@ -35,7 +34,8 @@ public sealed class GridCursorTests(BrowserFixture browser)
     [InlineData("End ArrowDown ArrowUp", 0, 71, 72)]
     public async Task U1_Keys_MoveAndStretch(string keys, int row, int start, int end)
     {
-        await using var robin = await browser.SignInAsync(RoleNames.Employee);
+        await using var robin = await browser.OpenAsync();
+        await robin.Page.GotoAsync("/account/sign-in");
 
         var answer = await robin.Page.EvaluateAsync<JsonElement>(
             $$"""
@@ -65,7 +65,8 @@ public sealed class GridCursorTests(BrowserFixture browser)
     [InlineData("25", null)]
     public async Task U1_Digits_AreATimeOfDay(string digits, int? quarter)
     {
-        await using var robin = await browser.SignInAsync(RoleNames.Employee);
+        await using var robin = await browser.OpenAsync();
+        await robin.Page.GotoAsync("/account/sign-in");
 
         Assert.Equal(quarter, await robin.Page.EvaluateAsync<int?>("async (digits) => (await import('/js/calendar-cursor.js')).typedTime(digits)", digits));
     }

@@ -76,12 +76,15 @@ public sealed class CalendarGridTests : CalendarContext
     }
 
     [Fact]
-    public void BeforeTheCircuitLives_NothingCanBePressed()
+    public void BeforeTheScriptListens_NothingCanBePressed()
     {
-        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Static", isInteractive: false));
+        var attached = JSInterop.SetupModule("./js/calendar-grid.js").SetupVoid("attach", _ => true);
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Free("08:00", "18:00").AsDay());
-
         Assert.True(grid.Find("fieldset").HasAttribute("disabled"));
+
+        attached.SetVoidResult();
+
+        grid.WaitForAssertion(() => Assert.False(grid.Find("fieldset").HasAttribute("disabled")));
     }
 
     [Fact]
