@@ -98,6 +98,17 @@ public sealed class AvailabilityServiceTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task DayAsync_RowNamesAZoneInOtherLetters_SpoilsNoOtherRoom()
+    {
+        var fine = await A.Facility().SaveAsync(portal);
+        var odd = await A.Facility().SaveAsync(portal);
+        await portal.SqlAsync("UPDATE facilities SET time_zone = 'Europe/BERLIN' WHERE id = $1", odd.Id);
+        portal.Get<BookingPortal.Facilities.FacilityCatalog>().Forget();
+
+        Assert.Equal(fine.Id, (await RowAsync(fine.Id)).Room.Id);
+    }
+
+    [Fact]
     public async Task DayAsync_NobodySignedIn_IsRefused()
     {
         await using var nobody = portal.SignOut();

@@ -25,6 +25,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         await DemoDataWriter.WriteAsync(Database.Owner, new DemoDataOptions(), DemoMode.Password, SystemClock.Instance.GetCurrentInstant());
         Portal = await RunningPortal.StartAsync(Database.Owner, Database.Application);
         _playwright = await Playwright.CreateAsync();
+
+        // A guard against hanging, not a measure: machines that run tests are noisy.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = ChromiumPath(),

@@ -22,7 +22,7 @@ public sealed class ConcurrentInsertTests(PortalFixture portal) : IClassFixture<
 
         await first.RunAsync(PlainRows.Statement(room, robin, "2099-03-04 09:00+00", "2099-03-04 10:00+00"));
         var rival = second.RunAsync(PlainRows.Statement(room, robin, "2099-03-04 09:15+00", "2099-03-04 09:45+00"));
-        await second.IsHeldUpByAsync(first, portal);
+        await second.IsHeldUpByAsync(first, portal, rival);
         await first.CommitAsync();
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => rival);
@@ -42,7 +42,7 @@ public sealed class ConcurrentInsertTests(PortalFixture portal) : IClassFixture<
 
         await first.RunAsync(PlainRows.Statement(room, robin, "2099-03-04 09:00+00", "2099-03-04 10:00+00"));
         var rival = second.RunAsync(PlainRows.Statement(room, robin, "2099-03-04 09:15+00", "2099-03-04 09:45+00"));
-        await second.IsHeldUpByAsync(first, portal);
+        await second.IsHeldUpByAsync(first, portal, rival);
         await first.DisposeAsync();
         await rival;
         await second.CommitAsync();
@@ -74,11 +74,11 @@ public sealed class ConcurrentInsertTests(PortalFixture portal) : IClassFixture<
 
         public Task CommitAsync() => transaction.CommitAsync();
 
-        /// <summary>Returns once the database says that this session waits for the other one.</summary>
-        public async Task IsHeldUpByAsync(Session other, PortalFixture portal)
+        /// <summary>Returns once the database says that this session waits for the other one, or has not waited at all.</summary>
+        public async Task IsHeldUpByAsync(Session other, PortalFixture portal, Task statement)
         {
             using var guard = new CancellationTokenSource(Patience);
-            while (!(bool)(await portal.SqlAsync("SELECT $1 = ANY (pg_blocking_pids($2))", other.ProcessId, ProcessId))!)
+            while (!statement.IsCompleted && !(bool)(await portal.SqlAsync("SELECT $1 = ANY (pg_blocking_pids($2))", other.ProcessId, ProcessId))!)
             {
                 guard.Token.ThrowIfCancellationRequested();
             }

@@ -59,7 +59,7 @@ public sealed class MyBookingsService(IDbContextFactory<PortalDbContext> context
         string? CancelledBy, Instant? CancelledAt, string? CancellationReason)
     {
         internal MyBooking For(int me) => new(
-            Id, FacilityId, FacilityName, Location, FacilityClock.Of(TimeZone), new TimeSlot(Start, End), Title, AttendeeCount, Url,
+            Id, FacilityId, FacilityName, Location, FacilityClock.OfRow(TimeZone), new TimeSlot(Start, End), Title, AttendeeCount, Url,
             IsPrivate, Status, OwnerId == me ? null : Owner, OwnerId == me ? BookedBy : null, CancelledBy, CancelledAt, CancellationReason);
     }
 }

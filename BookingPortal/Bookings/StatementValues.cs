@@ -21,8 +21,7 @@ internal sealed class StatementValues
     }
 
     /// <summary>From where the person calls, for the audit row.</summary>
-    internal StatementValues From(Caller caller) => this
-        .With("agent", NpgsqlDbType.Text, caller.UserAgent)
+    internal StatementValues From(Caller caller) => With("agent", NpgsqlDbType.Text, caller.UserAgent)
         .With("address", NpgsqlDbType.Inet, caller.IpAddress)
         .With("trace", NpgsqlDbType.Text, caller.TraceId);
 

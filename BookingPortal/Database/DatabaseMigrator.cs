@@ -16,17 +16,16 @@ public static class DatabaseMigrator
     {
         var target = new NpgsqlConnectionStringBuilder(owner);
         var maintenance = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
-        await using (var connection = new NpgsqlConnection(maintenance.ConnectionString))
+        await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await TakeTurnAsync(connection, cancel);
+        await DatabaseRoles.EnsureAsync(connection, cancel);
+        foreach (var (role, login, password) in logins)
         {
-            await connection.OpenAsync(cancel);
-            await DatabaseRoles.EnsureAsync(connection, cancel);
-            foreach (var (role, login, password) in logins)
-            {
-                await DatabaseRoles.EnsureLoginAsync(connection, role, login, password, cancel);
-            }
-
-            await EnsureDatabaseAsync(connection, target.Database!, target.Username!, cancel);
+            await DatabaseRoles.EnsureLoginAsync(connection, role, login, password, cancel);
         }
+
+        await EnsureDatabaseAsync(connection, target.Database!, target.Username!, cancel);
 
         target.Pooling = false;
         await using (var context = new PortalDbContext(PortalDbContext.OptionsFor(target.ConnectionString)))
@@ -37,6 +36,16 @@ public static class DatabaseMigrator
         await using var rights = new NpgsqlConnection(target.ConnectionString);
         await rights.OpenAsync(cancel);
         await DatabaseRoles.GrantAsync(rights, cancel);
+    }
+
+    /// <summary>
+    /// Two that change one role or one table's rights at the same moment fail with "tuple concurrently updated", so they
+    /// take turns on a server. The turn ends with the connection.
+    /// </summary>
+    private static async Task TakeTurnAsync(NpgsqlConnection server, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('bookingportal migrate'))", server) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task EnsureDatabaseAsync(NpgsqlConnection server, string database, string owner, CancellationToken cancel)

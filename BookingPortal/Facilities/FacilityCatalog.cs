@@ -1,4 +1,5 @@
 using BookingPortal.Database;
+using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,7 +9,8 @@ namespace BookingPortal.Facilities;
 /// The facilities in use, read once for the whole process and again after five seconds at most. What it says is advice:
 /// a booking names the version of the rules that it was judged by, and the database compares it.
 /// </summary>
-public sealed class FacilityCatalog(IDbContextFactory<PortalDbContext> contexts, DatabaseClock clock, TimeProvider ticks) : IDisposable
+public sealed partial class FacilityCatalog(
+    IDbContextFactory<PortalDbContext> contexts, DatabaseClock clock, TimeProvider ticks, ILogger<FacilityCatalog> logger) : IDisposable
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
@@ -62,8 +64,22 @@ public sealed class FacilityCatalog(IDbContextFactory<PortalDbContext> contexts,
             .Include(facility => facility.OpeningHours).Include(facility => facility.Features)
             .Where(facility => facility.IsActive).OrderBy(facility => facility.Place).ThenBy(facility => facility.Name)
             .ToListAsync(cancel);
-        var facts = facilities.ConvertAll(facility => new FacilityFacts(facility, closures));
+
+        // PostgreSQL takes a zone in any case of letters: a room whose zone is not known here cannot be booked, and is named.
+        foreach (var unknown in facilities.Where(facility => !FacilityClock.Knows(facility.TimeZone)))
+        {
+            Log.UnknownZone(logger, unknown.Id);
+        }
+
+        var facts = facilities.Where(facility => FacilityClock.Knows(facility.TimeZone))
+            .Select(facility => new FacilityFacts(facility, closures)).ToList();
         return new Loaded(at, facts, facts.ToDictionary(one => one.Facility.Id));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Error, "Facility {FacilityId} names a time zone that is not an exact IANA id: it is left out")]
+        public static partial void UnknownZone(ILogger logger, int facilityId);
     }
 
     private sealed record Loaded(long At, IReadOnlyList<FacilityFacts> InOrder, IReadOnlyDictionary<int, FacilityFacts> ById);

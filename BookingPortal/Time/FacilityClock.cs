@@ -16,6 +16,12 @@ public sealed class FacilityClock
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">No zone has exactly this id.</exception>
     public static FacilityClock Of(string ianaZone) => new(DateTimeZoneProviders.Tzdb[ianaZone]);
 
+    /// <summary>
+    /// The clock of a zone as a row names it. PostgreSQL takes a zone in any case of letters, so a row may name one that
+    /// is not known here: UTC stands in, so that one such row spoils no list.
+    /// </summary>
+    public static FacilityClock OfRow(string ianaZone) => Of(Knows(ianaZone) ? ianaZone : DateTimeZone.Utc.Id);
+
     public static bool Knows(string? ianaZone) =>
         ianaZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(ianaZone)?.Id == ianaZone;
 

@@ -10,7 +10,7 @@ public static class QuarterHours
 {
     public static readonly Duration Length = Duration.FromMinutes(15);
 
-    private static readonly long _ticks = Length.BclCompatibleTicks;
+    private static readonly long Ticks = Length.BclCompatibleTicks;
 
     public static bool IsOnGrid(Instant instant) => Floor(instant) == instant;
 
@@ -18,8 +18,8 @@ public static class QuarterHours
     public static Instant Floor(Instant instant)
     {
         var ticks = instant.ToUnixTimeTicks();
-        var rest = ticks % _ticks;
-        return Instant.FromUnixTimeTicks(ticks - (rest < 0 ? rest + _ticks : rest));
+        var rest = ticks % Ticks;
+        return Instant.FromUnixTimeTicks(ticks - (rest < 0 ? rest + Ticks : rest));
     }
 
     /// <summary>The next quarter hour, or the instant itself where it lies on one.</summary>

@@ -6,7 +6,7 @@ namespace BookingPortal.Tests.Components.Bookings;
 
 public sealed class BookingInputTests
 {
-    private static readonly FacilityClock _berlin = FacilityClock.Of("Europe/Berlin");
+    private static readonly FacilityClock Berlin = FacilityClock.Of("Europe/Berlin");
 
     [Theory]
     [InlineData("2027-03-02T09:00:00Z", 30)]
@@ -21,7 +21,7 @@ public sealed class BookingInputTests
         var starts = NodaTime.Text.InstantPattern.General.Parse(start).Value;
         var slot = new TimeSlot(starts, starts + Duration.FromMinutes(minutes));
 
-        var request = BookingInput.Of(slot, _berlin).ToRequest(1, _berlin, Guid.NewGuid());
+        var request = BookingInput.Of(slot, Berlin).ToRequest(1, Berlin, Guid.NewGuid());
 
         Assert.Equal(slot, new TimeSlot(request!.Start, request.End));
     }
@@ -31,7 +31,7 @@ public sealed class BookingInputTests
     {
         var input = new BookingInput { Date = new DateOnly(2027, 3, 28), Start = new TimeOnly(2, 30), End = new TimeOnly(3, 30) };
 
-        Assert.Null(input.ToRequest(1, _berlin, Guid.NewGuid()));
+        Assert.Null(input.ToRequest(1, Berlin, Guid.NewGuid()));
     }
 
     [Fact]
@@ -39,16 +39,16 @@ public sealed class BookingInputTests
     {
         var input = new BookingInput { Date = DateOnly.MaxValue, Start = new TimeOnly(23, 0), End = new TimeOnly(1, 0), EndsNextDay = true };
 
-        Assert.Null(input.ToRequest(1, _berlin, Guid.NewGuid()));
+        Assert.Null(input.ToRequest(1, Berlin, Guid.NewGuid()));
     }
 
     [Fact]
     public void ToRequest_EmptyTexts_AreNotKept()
     {
-        var input = BookingInput.Of(new TimeSlot(Instant.FromUtc(2027, 3, 2, 9, 0), Instant.FromUtc(2027, 3, 2, 10, 0)), _berlin);
+        var input = BookingInput.Of(new TimeSlot(Instant.FromUtc(2027, 3, 2, 9, 0), Instant.FromUtc(2027, 3, 2, 10, 0)), Berlin);
         (input.Description, input.MeetingUrl, input.Attendees) = (" ", "", null);
 
-        var request = input.ToRequest(1, _berlin, Guid.NewGuid());
+        var request = input.ToRequest(1, Berlin, Guid.NewGuid());
 
         Assert.Equal((null, null, 0), (request!.Description, request.ExternalMeetingUrl, request.AttendeeCount));
     }

@@ -8,28 +8,28 @@ namespace BookingPortal.Tests.Components.Bookings;
 
 public sealed class ConflictPanelTests : BookingContext
 {
-    private static readonly TimeSlot _wanted = Slot(At(2027, 3, 2, 10), 30);
+    private static readonly TimeSlot Wanted = Slot(At(2027, 3, 2, 10), 30);
 
     [Fact]
     public void Render_BookerMayBeSeen_NamesWhoAndWhenOnTheRoomsWallClock()
     {
-        var panel = Draw(Held(_wanted, person: "Tomás Rey"));
+        var panel = Draw(Held(Wanted, person: "Tomás Rey"));
 
         Assert.Equal("10:00–10:30 Tomás Rey", panel.Find("li").TextContent);
         Assert.Contains("Aurora is taken at this time", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void S21_Render_BookerMayNotBeSeen_SaysBusyAlone() => Assert.Equal("10:00–10:30 busy", Draw(Held(_wanted)).Find("li").TextContent);
+    public void S21_Render_BookerMayNotBeSeen_SaysBusyAlone() => Assert.Equal("10:00–10:30 busy", Draw(Held(Wanted)).Find("li").TextContent);
 
     [Fact]
     public void Render_OwnBooking_SaysYou() =>
-        Assert.Equal("10:00–10:30 you (Stand-up)", Draw(Held(_wanted, "Stand-up", "Robin Example", isMine: true)).Find("li").TextContent);
+        Assert.Equal("10:00–10:30 you (Stand-up)", Draw(Held(Wanted, "Stand-up", "Robin Example", isMine: true)).Find("li").TextContent);
 
     [Fact]
     public void S22_Render_HostileTitleAndName_AreText()
     {
-        var panel = Draw(Held(_wanted, Hostile, Hostile));
+        var panel = Draw(Held(Wanted, Hostile, Hostile));
 
         Assert.Empty(panel.FindAll("img"));
         Assert.Contains(Hostile, panel.Find("li").TextContent, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class ConflictPanelTests : BookingContext
     {
         TimeSlot? booked = null;
         var free = Slot(At(2027, 3, 2, 11, 30), 30);
-        var panel = Draw(Held(_wanted), free, slot => booked = slot);
+        var panel = Draw(Held(Wanted), free, slot => booked = slot);
 
         await panel.Find("button").ClickAsync();
 
@@ -59,7 +59,7 @@ public sealed class ConflictPanelTests : BookingContext
     [Fact]
     public void Render_NextFreeOnAnotherDay_NamesTheDay()
     {
-        var panel = Draw(Held(_wanted), Slot(At(2027, 3, 3, 8), 30));
+        var panel = Draw(Held(Wanted), Slot(At(2027, 3, 3, 8), 30));
 
         Assert.Contains("Next free here: Wednesday, 3 March, 08:00–08:30", panel.Find("button").TextContent, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class ConflictPanelTests : BookingContext
     [Fact]
     public void Render_NothingFree_SaysSoWithoutAButton()
     {
-        var panel = Draw(Held(_wanted));
+        var panel = Draw(Held(Wanted));
 
         Assert.Empty(panel.FindAll("button"));
         Assert.Contains("14 days", panel.Markup, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class ConflictPanelTests : BookingContext
         Render<ConflictPanel>(with => with
             .Add(panel => panel.Room, "Aurora")
             .Add(panel => panel.Clock, Berlin)
-            .Add(panel => panel.Wanted, _wanted)
+            .Add(panel => panel.Wanted, Wanted)
             .Add(panel => panel.By, [held])
             .Add(panel => panel.NextFree, free)
             .Add(panel => panel.OnBook, slot => book?.Invoke(slot)));

@@ -4,7 +4,7 @@ namespace BookingPortal.Tests.Components.Bookings;
 
 public sealed class OutcomeWordsTests : BookingContext
 {
-    private static readonly IReadOnlyList<BookingOutcome> _all =
+    private static readonly IReadOnlyList<BookingOutcome> All =
     [
         new BookingOutcome.Booked(1, BookingStatus.Confirmed),
         new BookingOutcome.Booked(1, BookingStatus.Pending),
@@ -23,9 +23,9 @@ public sealed class OutcomeWordsTests : BookingContext
     public void Say_EveryOutcome_IsASentenceOfItsOwn()
     {
         var arms = typeof(BookingOutcome).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(BookingOutcome)));
-        Assert.Empty(arms.Except(_all.Select(outcome => outcome.GetType())));
+        Assert.Empty(arms.Except(All.Select(outcome => outcome.GetType())));
 
-        var sentences = _all.Select(outcome => Outcomes.Say(outcome, "Aurora", "Tuesday, 10:00–10:30")).ToList();
+        var sentences = All.Select(outcome => Outcomes.Say(outcome, "Aurora", "Tuesday, 10:00–10:30")).ToList();
 
         Assert.Equal(sentences.Count, sentences.Distinct().Count());
         Assert.All(sentences, sentence =>
@@ -39,7 +39,7 @@ public sealed class OutcomeWordsTests : BookingContext
     [Fact]
     public void Say_Booked_NamesRoomAndTime()
     {
-        Assert.Equal("Aurora is booked: Tuesday, 10:00–10:30.", Outcomes.Say(_all[0], "Aurora", "Tuesday, 10:00–10:30"));
-        Assert.Contains("approved", Outcomes.Say(_all[1], "Aurora", "Tuesday, 10:00–10:30"), StringComparison.Ordinal);
+        Assert.Equal("Aurora is booked: Tuesday, 10:00–10:30.", Outcomes.Say(All[0], "Aurora", "Tuesday, 10:00–10:30"));
+        Assert.Contains("approved", Outcomes.Say(All[1], "Aurora", "Tuesday, 10:00–10:30"), StringComparison.Ordinal);
     }
 }

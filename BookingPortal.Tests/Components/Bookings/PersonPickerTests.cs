@@ -7,7 +7,7 @@ namespace BookingPortal.Tests.Components.Bookings;
 
 public sealed class PersonPickerTests : BookingContext
 {
-    private static readonly IReadOnlyList<PersonHit> _people =
+    private static readonly IReadOnlyList<PersonHit> People =
         [new(1, "Kim Example", "kim@demo.example"), new(2, "Kimberly Example", "kimberly@demo.example")];
 
     private readonly List<string> _asked = [];
@@ -38,7 +38,7 @@ public sealed class PersonPickerTests : BookingContext
         Assert.Equal("b-for-1", picker.Find("#b-for").GetAttribute("aria-activedescendant"));
         await picker.Find("#b-for").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        Assert.Equal(_people[1], _chosen);
+        Assert.Equal(People[1], _chosen);
         Assert.NotNull(field.GetAttribute("form"));
     }
 
@@ -55,7 +55,7 @@ public sealed class PersonPickerTests : BookingContext
     [Fact]
     public async Task Render_ChosenPerson_CanBeTakenBack()
     {
-        var picker = Draw(_people[0]);
+        var picker = Draw(People[0]);
 
         await picker.Find("button").ClickAsync();
 
@@ -72,7 +72,7 @@ public sealed class PersonPickerTests : BookingContext
             .Add(picker => picker.Search, (text, _) =>
             {
                 _asked.Add(text);
-                return Task.FromResult<IReadOnlyList<PersonHit>>([.. _people.Where(hit => hit.FullName.StartsWith(text, StringComparison.Ordinal))]);
+                return Task.FromResult<IReadOnlyList<PersonHit>>([.. People.Where(hit => hit.FullName.StartsWith(text, StringComparison.Ordinal))]);
             }));
     }
 }

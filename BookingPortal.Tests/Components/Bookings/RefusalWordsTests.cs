@@ -8,9 +8,9 @@ namespace BookingPortal.Tests.Components.Bookings;
 public sealed class RefusalWordsTests : BookingContext
 {
     /// <summary>Monday, noon.</summary>
-    private static readonly Instant _now = At(2027, 3, 1, 12);
+    private static readonly Instant Now = At(2027, 3, 1, 12);
 
-    private static readonly BookingRequest _good =
+    private static readonly BookingRequest Good =
         new(0, At(2027, 3, 2, 10), At(2027, 3, 2, 11), "Planning", Guid.NewGuid());
 
     public static TheoryData<RefusalCode> Codes => [.. Enum.GetValues<RefusalCode>()];
@@ -32,7 +32,7 @@ public sealed class RefusalWordsTests : BookingContext
     [Fact]
     public void Say_MoreThanCapacity_NamesSeatsAndRoom()
     {
-        var sentence = Say(_good with { AttendeeCount = 12 });
+        var sentence = Say(Good with { AttendeeCount = 12 });
 
         Assert.Equal("Aurora has 10 seats. Choose fewer people or a larger room.", sentence);
     }
@@ -45,7 +45,7 @@ public sealed class RefusalWordsTests : BookingContext
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
 
-        var sentence = Say(_good with { Start = At(2027, 3, 2, 19), End = At(2027, 3, 2, 20) });
+        var sentence = Say(Good with { Start = At(2027, 3, 2, 19), End = At(2027, 3, 2, 20) });
 
         Assert.Equal(expected, sentence);
     }
@@ -53,8 +53,8 @@ public sealed class RefusalWordsTests : BookingContext
     [Fact]
     public void Say_OnADayWithoutHours_SaysThatTheDayIsClosed()
     {
-        var request = _good with { Start = At(2027, 3, 7, 10), End = At(2027, 3, 7, 11) };
-        var refusal = Assert.Single(BookingRules.Judge(request, Room(), _now));
+        var request = Good with { Start = At(2027, 3, 7, 10), End = At(2027, 3, 7, 11) };
+        var refusal = Assert.Single(BookingRules.Judge(request, Room(), Now));
 
         Assert.Equal("On Sunday the room is closed all day.", Refusals.Say(refusal, Berlin, new LocalDate(2027, 3, 7)));
     }
@@ -70,7 +70,7 @@ public sealed class RefusalWordsTests : BookingContext
     [Fact]
     public void Say_InThePast_NamesTheEarliestStartOnTheRoomsWallClock()
     {
-        var sentence = Say(_good with { Start = At(2027, 3, 1, 9), End = At(2027, 3, 1, 10) });
+        var sentence = Say(Good with { Start = At(2027, 3, 1, 9), End = At(2027, 3, 1, 10) });
 
         Assert.Equal("This start is over. The earliest is 12:00 today.", sentence);
     }
@@ -78,7 +78,7 @@ public sealed class RefusalWordsTests : BookingContext
     [Fact]
     public void Say_ByField_LeavesOutWhatBelongsToOtherFields()
     {
-        var refusals = BookingRules.Judge(_good with { Title = " ", AttendeeCount = 12 }, Room(), _now);
+        var refusals = BookingRules.Judge(Good with { Title = " ", AttendeeCount = 12 }, Room(), Now);
 
         var title = Refusals.Say(refusals, BookingField.Title, Berlin, new LocalDate(2027, 3, 2));
 
@@ -87,26 +87,26 @@ public sealed class RefusalWordsTests : BookingContext
     }
 
     private string Say(BookingRequest request) =>
-        Refusals.Say(Assert.Single(BookingRules.Judge(request, Room(), _now)), Berlin, new LocalDate(2027, 3, 2));
+        Refusals.Say(Assert.Single(BookingRules.Judge(request, Room(), Now)), Berlin, new LocalDate(2027, 3, 2));
 
     /// <summary>At least one refusal of each code, made by the rules themselves: a new value or a new rule shows here.</summary>
     private static IEnumerable<Refusal> Broken()
     {
         BookingRequest[] requests =
         [
-            _good with { Title = "" },
-            _good with { Title = new string('x', 256), Description = new string('x', 10_001), AttendeeCount = 1001, ExternalMeetingUrl = "http://x" },
-            _good with { Title = "a\0b" },
-            _good with { End = _good.Start },
-            _good with { Start = _good.Start + Duration.FromSeconds(7), End = _good.Start + Duration.FromMinutes(1) },
-            _good with { End = _good.Start + Duration.FromHours(25) },
-            _good with { Start = At(2027, 3, 1, 9), End = At(2027, 3, 1, 10) },
-            _good with { Start = At(2027, 3, 2, 19), End = At(2027, 3, 2, 20) },
+            Good with { Title = "" },
+            Good with { Title = new string('x', 256), Description = new string('x', 10_001), AttendeeCount = 1001, ExternalMeetingUrl = "http://x" },
+            Good with { Title = "a\0b" },
+            Good with { End = Good.Start },
+            Good with { Start = Good.Start + Duration.FromSeconds(7), End = Good.Start + Duration.FromMinutes(1) },
+            Good with { End = Good.Start + Duration.FromHours(25) },
+            Good with { Start = At(2027, 3, 1, 9), End = At(2027, 3, 1, 10) },
+            Good with { Start = At(2027, 3, 2, 19), End = At(2027, 3, 2, 20) },
         ];
         var closed = Closure.OfAll(new LocalDateTime(2027, 3, 2, 0, 0), new LocalDateTime(2027, 3, 3, 0, 0), "New carpet");
-        return requests.SelectMany(request => BookingRules.Judge(request, Room(), _now))
-            .Concat(BookingRules.Judge(_good, Room(closed), _now))
-            .Concat(BookingRules.Judge(_good, null, _now))
+        return requests.SelectMany(request => BookingRules.Judge(request, Room(), Now))
+            .Concat(BookingRules.Judge(Good, Room(closed), Now))
+            .Concat(BookingRules.Judge(Good, null, Now))
             .Concat(BookingRules.JudgeReason(null, isRequired: true))
             .Concat(BookingRules.JudgeReason(new string('x', 10_001), isRequired: true));
     }

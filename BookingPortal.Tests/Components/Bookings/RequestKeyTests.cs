@@ -6,8 +6,8 @@ namespace BookingPortal.Tests.Components.Bookings;
 
 public sealed class RequestKeyTests
 {
-    private static readonly Instant _ten = Instant.FromUtc(2027, 3, 2, 10, 0);
-    private static readonly BookingRequest _content = new(1, _ten, _ten + Duration.FromMinutes(30), "Planning", Guid.Empty);
+    private static readonly Instant Ten = Instant.FromUtc(2027, 3, 2, 10, 0);
+    private static readonly BookingRequest Content = new(1, Ten, Ten + Duration.FromMinutes(30), "Planning", Guid.Empty);
 
     [Fact]
     public void Seal_SameThingAgain_KeepsTheKeyOfTheOpening()
@@ -15,8 +15,8 @@ public sealed class RequestKeyTests
         var opened = Guid.NewGuid();
         var key = new RequestKey(opened);
 
-        Assert.Equal(opened, key.Seal(_content).RequestId);
-        Assert.Equal(opened, key.Seal(_content with { RequestId = key.Id }).RequestId);
+        Assert.Equal(opened, key.Seal(Content).RequestId);
+        Assert.Equal(opened, key.Seal(Content with { RequestId = key.Id }).RequestId);
     }
 
     [Fact]
@@ -24,16 +24,16 @@ public sealed class RequestKeyTests
     {
         var opened = Guid.NewGuid();
 
-        Assert.Equal(opened, new RequestKey(opened).Seal(_content with { Title = "Retrospective" }).RequestId);
+        Assert.Equal(opened, new RequestKey(opened).Seal(Content with { Title = "Retrospective" }).RequestId);
     }
 
     [Fact]
     public void Seal_AnotherSlotAfterAConflict_IsAnotherRequest()
     {
         var key = new RequestKey(Guid.NewGuid());
-        var first = key.Seal(_content);
+        var first = key.Seal(Content);
 
-        var second = key.Seal(_content with { Start = _ten + Duration.FromHours(1), End = _ten + Duration.FromHours(2) });
+        var second = key.Seal(Content with { Start = Ten + Duration.FromHours(1), End = Ten + Duration.FromHours(2) });
 
         Assert.NotEqual(first.RequestId, second.RequestId);
         Assert.Equal(second.RequestId, key.Id);

@@ -11,7 +11,7 @@ namespace BookingPortal.Tests.Components.MyBookings;
 public sealed class BookingListTests : BookingContext
 {
     /// <summary>Monday, noon in Berlin.</summary>
-    private static readonly Instant _now = At(2027, 3, 1, 12);
+    private static readonly Instant Now = At(2027, 3, 1, 12);
 
     private MyBooking? _toCancel;
 
@@ -98,7 +98,7 @@ public sealed class BookingListTests : BookingContext
     {
         var list = Draw(Booking(1, At(2027, 3, 2, 15)) with
         {
-            Title = Hostile, FacilityName = Hostile, Location = Hostile, Owner = Hostile, CancelledBy = Hostile, CancelledAt = _now,
+            Title = Hostile, FacilityName = Hostile, Location = Hostile, Owner = Hostile, CancelledBy = Hostile, CancelledAt = Now,
             CancellationReason = Hostile, Status = BookingStatus.Cancelled,
         });
 
@@ -123,7 +123,7 @@ public sealed class BookingListTests : BookingContext
 
     private IRenderedComponent<BookingList> Draw(params MyBooking[] bookings) => Render<BookingList>(with => with
         .Add(list => list.Bookings, bookings)
-        .Add(list => list.Now, _now)
+        .Add(list => list.Now, Now)
         .Add(list => list.Home, Berlin)
         .Add(list => list.OnCancel, booking => _toCancel = booking));
 }

@@ -6,7 +6,7 @@ namespace BookingPortal.Components.Bookings;
 public static class Asking
 {
     /// <summary>How long to wait before each further question.</summary>
-    private static readonly IReadOnlyList<TimeSpan> _waits =
+    private static readonly IReadOnlyList<TimeSpan> Waits =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     /// <param name="ask">Sends the request.</param>
@@ -17,7 +17,7 @@ public static class Asking
         try
         {
             var outcome = await ask();
-            foreach (var wait in _waits)
+            foreach (var wait in Waits)
             {
                 if (outcome is not BookingOutcome.StillChecking)
                 {

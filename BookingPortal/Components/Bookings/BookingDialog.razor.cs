@@ -12,7 +12,7 @@ namespace BookingPortal.Components.Bookings;
 
 public sealed partial class BookingDialog : IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _closed = new();
     private CancellationTokenSource _judging = new();
@@ -114,7 +114,7 @@ public sealed partial class BookingDialog : IDisposable
         var cancel = _judging.Token;
         try
         {
-            await Task.Delay(_pause, Ticks, cancel);
+            await Task.Delay(Pause, Ticks, cancel);
             if (_input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is { } request)
             {
                 var refusals = await Bookings.JudgeAsync(request, cancel);

@@ -7,7 +7,7 @@ namespace BookingPortal.Components.Bookings;
 
 public sealed partial class BookingTimesFields
 {
-    private static readonly IReadOnlyList<int> _lengths = [15, 30, 45, 60, 90];
+    private static readonly IReadOnlyList<int> Lengths = [15, 30, 45, 60, 90];
 
     private FormTimes _times = new(null, null, null, null);
     private Duration? _length;

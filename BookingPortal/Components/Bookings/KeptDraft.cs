@@ -12,7 +12,7 @@ public sealed record KeptDraft(
     int UserId, int FacilityId, Guid RequestId, bool Sent, bool Cut = false, IReadOnlyDictionary<string, string>? Fields = null)
 {
     /// <summary>As HTML writes times: without seconds where there are none.</summary>
-    private static readonly string[] _timeFormats = ["HH:mm", "HH:mm:ss"];
+    private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss"];
 
     /// <summary>What comes from a browser may be anything: what cannot be read stays empty.</summary>
     public BookingInput ToInput() => new()
@@ -35,5 +35,5 @@ public sealed record KeptDraft(
 
     private string? Text(string name) => Fields?.GetValueOrDefault(name);
 
-    private TimeOnly? Time(string name) => TimeOnly.TryParseExact(Text(name), _timeFormats, out var time) ? time : null;
+    private TimeOnly? Time(string name) => TimeOnly.TryParseExact(Text(name), TimeFormats, out var time) ? time : null;
 }

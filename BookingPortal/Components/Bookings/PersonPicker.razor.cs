@@ -13,7 +13,7 @@ public sealed partial class PersonPicker : IDisposable
     /// <summary>No form has this id, so the field belongs to none: Enter chooses a person and does not send the booking.</summary>
     private const string NoForm = "b-for-nowhere";
 
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private CancellationTokenSource _searching = new();
     private IReadOnlyList<PersonHit> _hits = [];
@@ -72,7 +72,7 @@ public sealed partial class PersonPicker : IDisposable
 
         try
         {
-            await Task.Delay(_pause, Ticks, cancel);
+            await Task.Delay(Pause, Ticks, cancel);
             var hits = await Search(text, cancel);
             cancel.ThrowIfCancellationRequested();
             _hits = hits;

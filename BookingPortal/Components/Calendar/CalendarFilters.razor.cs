@@ -8,7 +8,7 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>Place, seats, features and text as chips; each change is a new address.</summary>
 public sealed partial class CalendarFilters : IDisposable
 {
-    private static readonly int[] _usualSizes = [2, 4, 6, 8, 12, 16, 20, 30];
+    private static readonly int[] UsualSizes = [2, 4, 6, 8, 12, 16, 20, 30];
 
     /// <summary>Typing settles before the day is read again.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(250);
@@ -27,7 +27,7 @@ public sealed partial class CalendarFilters : IDisposable
     private bool Waiting => !RendererInfo.IsInteractive;
 
     /// <summary>Sizes that some room has, and the one in the address whatever it is.</summary>
-    private IEnumerable<int> Sizes => _usualSizes.Where(seats => seats <= (Choices?.LargestCapacity ?? 0))
+    private IEnumerable<int> Sizes => UsualSizes.Where(seats => seats <= (Choices?.LargestCapacity ?? 0))
         .Union(Filter.MinCapacity is { } chosen ? [chosen] : []).Order();
 
     public void Dispose()

@@ -13,7 +13,7 @@ namespace BookingPortal.Components.MyBookings;
 
 public sealed partial class MyBookingsPage : IDisposable
 {
-    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _left = new();
     private ElementReference _shown;
@@ -152,12 +152,12 @@ public sealed partial class MyBookingsPage : IDisposable
 
     private async Task FollowTheClockAsync()
     {
-        using var timer = new PeriodicTimer(_tick, Ticks);
+        using var timer = new PeriodicTimer(Tick, Ticks);
         try
         {
             while (await timer.WaitForNextTickAsync(_left.Token))
             {
-                _now += Duration.FromTimeSpan(_tick);
+                _now += Duration.FromTimeSpan(Tick);
                 await InvokeAsync(StateHasChanged);
             }
         }
