@@ -12,23 +12,36 @@ public sealed class CalendarTests(BrowserFixture browser)
     private static LocalDate NextTuesday => SystemClock.Instance.GetCurrentInstant().InUtc().Date.Next(IsoDayOfWeek.Tuesday);
 
     [Fact]
-    public async Task U3_HalfAnHourInTheFirstRoom_TakesSixKeys()
+    public async Task U3_HalfAnHourInARoom_TakesAtMostTwelveKeys()
     {
         await using var robin = await browser.SignInAsync(RoleNames.Employee);
         await robin.OpenDayAsync(NextTuesday);
         var gap = await robin.FindGapAsync(Duration.FromMinutes(30));
         await Expect(robin.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        var pressed = 0;
 
-        foreach (var key in new[] { "Tab", "Enter", gap.Start[..1], gap.Start[1..2], "Shift+ArrowRight", "Enter" })
+        await PressAsync("Tab", "Enter");
+        while (!await robin.Page.EvaluateAsync<bool>("room => document.activeElement.ariaLabel?.startsWith(room) ?? true", gap.Room))
         {
-            await robin.Page.Keyboard.PressAsync(key);
+            await PressAsync("ArrowDown");
         }
 
-        await Expect(robin.Dialog).ToBeVisibleAsync();
+        await PressAsync([.. gap.Start.Where(char.IsDigit).Select(digit => digit.ToString())]);
+        await PressAsync("Shift+ArrowRight", "Enter");
+
         await Expect(robin.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Title", Exact = true })).ToBeFocusedAsync();
-        await robin.Page.Keyboard.PressAsync("Escape");
-        await Expect(robin.Dialog).ToBeHiddenAsync();
+        await Expect(robin.Page.GetByRole(AriaRole.Dialog, new() { Name = gap.Room })).ToBeVisibleAsync();
+        Assert.InRange(pressed, 8, 12);
         Assert.Empty(robin.Complaints);
+
+        async Task PressAsync(params string[] keys)
+        {
+            foreach (var key in keys)
+            {
+                pressed++;
+                await robin.Page.Keyboard.PressAsync(key);
+            }
+        }
     }
 
     [Fact]
