@@ -2,9 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
+using BookingPortal.Availability;
+using BookingPortal.Bookings;
 using BookingPortal.Components;
 using BookingPortal.Components.Account;
 using BookingPortal.Database;
+using BookingPortal.Facilities;
 using BookingPortal.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +34,8 @@ public sealed partial class AccountsHost : IAsyncDisposable
         builder.Configuration.AddCommandLine(settings);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddPortalContexts(portal.Application).AddAccounts(builder.Configuration, builder.Environment).AddScreens();
+        builder.Services.AddPortalContexts(portal.Application).AddAccounts(builder.Configuration, builder.Environment)
+            .AddFacilities().AddBookings().AddAvailability().AddScreens();
         var app = builder.Build();
         app.UseRouting();
         app.UseAccounts();

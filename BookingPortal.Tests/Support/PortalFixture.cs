@@ -104,6 +104,6 @@ public sealed class PortalFixture : IAsyncLifetime
         await DatabaseMigrator.MigrateAsync(
             postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),
             postgres.ConnectionString(Template, DatabaseRoles.Owner),
-            DatabaseRoles.All.Select(role => (role, role, postgres.PasswordOf(role))));
+            DatabaseRoles.All.Select(role => (role, role, (string?)postgres.PasswordOf(role))));
     }
 }

@@ -42,7 +42,7 @@ public static class Scene
         WHERE is_late
         """))!;
 
-    /// <summary>Bookings whose audit does not begin with one <c>created</c>, join without a gap and end with the row (TRUST.md I2, I3).</summary>
+    /// <summary>Bookings whose audit does not begin with one <c>created</c>, join without a gap and end with the row.</summary>
     public static async Task<int> AuditFaultsAsync(this PortalFixture portal) => (int)(long)(await portal.SqlAsync("""
         WITH told AS (
             SELECT booking_id, old_values, new_values,

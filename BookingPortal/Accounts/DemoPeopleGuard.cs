@@ -17,11 +17,11 @@ public sealed partial class DemoPeopleGuard(IDbContextFactory<PortalDbContext> c
             return;
         }
 
-        var addresses = DemoMode.Accounts.Select(account => account.Email.ToUpperInvariant()).ToList();
+        var domain = "@" + DemoMode.Domain.ToUpperInvariant();
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            if (await context.Users.AnyAsync(user => addresses.Contains(user.NormalizedEmail!), cancellationToken))
+            if (await context.Users.AnyAsync(user => user.NormalizedEmail!.EndsWith(domain), cancellationToken))
             {
                 throw new StartRefusedException(
                     $"The database holds demo people ({DemoMode.Accounts[0].Email} …), and the environment is {environment.EnvironmentName}. Point ConnectionStrings:Portal to another database.");

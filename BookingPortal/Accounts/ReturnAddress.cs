@@ -4,7 +4,7 @@ namespace BookingPortal.Accounts;
 
 /// <summary>
 /// Where a sign-in leads: an address of this portal, or the first page. Stricter than browsers need, because a form
-/// that one browser takes for a path is another host to the next one (TRUST.md S17).
+/// that one browser takes for a path is another host to the next one.
 /// </summary>
 public static class ReturnAddress
 {

@@ -9,7 +9,8 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
         entry.ToTable("booking_audit_log", table => table.HasCheckConstraint("audit_values_present",
-            "new_values IS NOT NULL AND ((action = 'created') = (old_values IS NULL))"));
+            "new_values IS NOT NULL AND jsonb_typeof(new_values) = 'object' AND ((action = 'created') = (old_values IS NULL)) "
+            + "AND (old_values IS NULL OR jsonb_typeof(old_values) = 'object')"));
         entry.Property(e => e.OldValues).HasColumnType("jsonb");
         entry.Property(e => e.NewValues).HasColumnType("jsonb");
         entry.Property(e => e.ChangedAt).HasDefaultValueSql("clock_timestamp()");

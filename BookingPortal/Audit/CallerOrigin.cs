@@ -14,9 +14,12 @@ public sealed class CallerOrigin
 
     public string? UserAgent { get; private set; }
 
+    /// <summary>Never between the halves of one character.</summary>
+    private static int CutAt(string text) => char.IsHighSurrogate(text[LongestUserAgent - 1]) ? LongestUserAgent - 1 : LongestUserAgent;
+
     public void Remember(IPAddress? address, string? userAgent)
     {
         IpAddress = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        UserAgent = userAgent is { Length: > LongestUserAgent } ? userAgent[..LongestUserAgent] : userAgent;
+        UserAgent = userAgent is { Length: > LongestUserAgent } ? userAgent[..CutAt(userAgent)] : userAgent;
     }
 }

@@ -32,6 +32,9 @@ public sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
                 "(status = 'cancelled' AND cancelled_at IS NOT NULL AND isfinite(cancelled_at) AND cancelled_by IS NOT NULL "
                 + "AND cancelled_at >= created_at - '00:05:00'::interval) "
                 + "OR (status <> 'cancelled' AND cancelled_at IS NULL AND cancelled_by IS NULL AND cancellation_reason IS NULL)");
+            table.HasCheckConstraint(ConstraintNames.BookingReasonNotBlank, $"cancellation_reason IS NULL OR cancellation_reason ~ '[^{Blank}]'");
+            table.HasCheckConstraint(ConstraintNames.BookingUpdatedAfterCreated,
+                "isfinite(updated_at) AND updated_at >= created_at - '00:05:00'::interval");
             table.HasCheckConstraint(ConstraintNames.BookingTitleNotBlank, $"title ~ '[^{Blank}]'");
             table.HasCheckConstraint(ConstraintNames.BookingMeetingUrlHttps,
                 "external_meeting_url IS NULL OR external_meeting_url ~ '^https://[^[:space:]/?#]+[^[:space:]]*$'");

@@ -28,6 +28,12 @@ public static class BookingRules
     public static IReadOnlyList<Refusal> Judge(BookingRequest request, FacilityFacts? facts, Instant now) =>
         [.. Content(request), .. Time(request, now), .. facts is null ? [new Refusal(RefusalCode.FacilityNotInUse)] : Place(request, facts)];
 
+    /// <summary>Whether any row could hold the request; what none can hold was never booked and is not asked for.</summary>
+    internal static bool CanBeStored(BookingRequest request) =>
+        !PlainText.IsUnreadable(request.Title) && !PlainText.IsUnreadable(request.Description)
+        && !PlainText.IsUnreadable(request.ExternalMeetingUrl)
+        && IsInCalendar(request.Start) && IsInCalendar(request.End);
+
     /// <summary>Whether a reason will do: needed from anybody but the owner.</summary>
     public static IEnumerable<Refusal> JudgeReason(string? reason, bool isRequired)
     {
@@ -134,6 +140,9 @@ public static class BookingRules
             yield return new Refusal(RefusalCode.OutsideOpeningHours, facts.HoursOn(facts.Clock.DateOf(request.Start)));
         }
     }
+
+    private static bool IsInCalendar(Instant instant) =>
+        instant >= NodaConstants.UnixEpoch && instant < Instant.FromUtc(9999, 1, 1, 0, 0);
 
     /// <summary>As CHECK booking_meeting_url_https: nothing but https, and a host.</summary>
     private static bool IsHttps(string url) =>

@@ -45,7 +45,7 @@ public sealed partial class BookingService(
     public async Task<BookingOutcome> CancelAsync(CancelRequest request, CancellationToken cancel = default)
     {
         var caller = await user.CallerAsync();
-        request = request with { Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason };
+        request = request with { Reason = PlainText.IsBlank(request.Reason) ? null : request.Reason };
         if (BookingRules.JudgeReason(request.Reason, isRequired: false).ToList() is { Count: > 0 } refusals)
         {
             return new BookingOutcome.Refused(refusals);
@@ -66,7 +66,8 @@ public sealed partial class BookingService(
             var refusals = BookingRules.Judge(request, facts, await clock.NowAsync(cancel));
             if (refusals.Count > 0)
             {
-                return await SettledAsync(request, caller, cancel) ?? new BookingOutcome.Refused(refusals);
+                var settled = BookingRules.CanBeStored(request) ? await SettledAsync(request, caller, cancel) : null;
+                return settled ?? new BookingOutcome.Refused(refusals);
             }
 
             var answer = await _writer.BookAsync(request, facts!.Facility.RulesVersion, caller, sending, cancel);
@@ -75,9 +76,11 @@ public sealed partial class BookingService(
                 return new BookingOutcome.Booked(id, answer.IsPending ? BookingStatus.Pending : BookingStatus.Confirmed);
             }
 
-            if (await SettledAsync(request, caller, cancel) is { } settled)
+            // The statement said no for certain: what is asked from here on cannot leave anything in doubt.
+            sending.Begun = false;
+            if (await SettledAsync(request, caller, cancel) is { } known)
             {
-                return settled;
+                return known;
             }
 
             if (!answer.MayBook)
@@ -136,6 +139,7 @@ public sealed partial class BookingService(
             return new BookingOutcome.Cancelled(request.BookingId);
         }
 
+        sending.Begun = false;
         if (!answer.SignedIn)
         {
             return new BookingOutcome.NotAllowed();

@@ -24,7 +24,8 @@ internal static class Patience
             var sending = new BookingWriter.Sending();
             try
             {
-                return await attempt(sending);
+                var outcome = await attempt(sending);
+                return mayBeDone && LeavesDoubt(outcome) ? new BookingOutcome.StillChecking() : outcome;
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested && PostgresFaults.Of(exception) is { } fault)
             {
@@ -39,4 +40,11 @@ internal static class Patience
             await Task.Delay(TimeSpan.FromMilliseconds(50 * tried), ticks, cancel);
         }
     }
+
+    /// <summary>
+    /// After a lost answer the first statement may still be on its way: a "no" that did not come from what the database
+    /// holds is not the last word.
+    /// </summary>
+    private static bool LeavesDoubt(BookingOutcome outcome) =>
+        outcome is BookingOutcome.Refused or BookingOutcome.NotAllowed or BookingOutcome.TryAgain or BookingOutcome.NotFound;
 }

@@ -11,6 +11,8 @@ public static class ConstraintNames
     public const string BookingNotInPast = "booking_not_in_past";
     public const string BookingAttendeeCountValid = "booking_attendee_count_valid";
     public const string BookingCancellationConsistency = "booking_cancellation_consistency";
+    public const string BookingReasonNotBlank = "booking_reason_not_blank";
+    public const string BookingUpdatedAfterCreated = "booking_updated_after_created";
     public const string BookingTitleNotBlank = "booking_title_not_blank";
     public const string BookingMeetingUrlHttps = "booking_meeting_url_https";
     public const string BookingTextLength = "booking_text_length";

@@ -10,9 +10,9 @@ public static class DatabaseMigrator
 {
     /// <param name="server">A login that may create roles and databases.</param>
     /// <param name="owner">The login that owns the tables; the same as <paramref name="server"/> where there is one for all.</param>
-    /// <param name="logins">The logins of the running portal and the role that each acts as.</param>
+    /// <param name="logins">The logins of the running portal and the role that each acts as; none where the owner plays them all.</param>
     public static async Task MigrateAsync(
-        string server, string owner, IEnumerable<(string Role, string Login, string Password)> logins, CancellationToken cancel = default)
+        string server, string owner, IEnumerable<(string Role, string Login, string? Password)> logins, CancellationToken cancel = default)
     {
         var target = new NpgsqlConnectionStringBuilder(owner);
         var maintenance = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
@@ -20,7 +20,13 @@ public static class DatabaseMigrator
         await connection.OpenAsync(cancel);
         await TakeTurnAsync(connection, cancel);
         await DatabaseRoles.EnsureAsync(connection, cancel);
-        foreach (var (role, login, password) in logins)
+        var separate = logins.ToList();
+        if (separate.Count == 0)
+        {
+            await DatabaseRoles.LetPlayAllAsync(connection, target.Username!, cancel);
+        }
+
+        foreach (var (role, login, password) in separate)
         {
             await DatabaseRoles.EnsureLoginAsync(connection, role, login, password, cancel);
         }

@@ -8,6 +8,8 @@ internal static class DatabaseRights
     internal const string Sql = """
         REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, booking_application, booking_reports, booking_retention;
         REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+        -- A temporary table named as one of ours would stand before it.
+        DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
         GRANT USAGE ON SCHEMA public TO booking_application, booking_reports, booking_retention;
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO booking_application, booking_retention;
 

@@ -43,7 +43,7 @@ public static class DatabaseRoles
     /// Lets a login act as one of the roles and gives it the settings that it needs. They belong to the login: those of
     /// a group role are not inherited, and a pooler passes no start-up options on.
     /// </summary>
-    public static async Task EnsureLoginAsync(NpgsqlConnection server, string role, string login, string password, CancellationToken cancel)
+    public static async Task EnsureLoginAsync(NpgsqlConnection server, string role, string login, string? password, CancellationToken cancel)
     {
         var name = Quote(login);
         await ExecuteAsync(server, $"""
@@ -54,7 +54,11 @@ public static class DatabaseRoles
             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
             END $$
             """, cancel);
-        await ExecuteAsync(server, $"ALTER ROLE {name} LOGIN PASSWORD {Literal(password)}", cancel);
+        if (password is not null)
+        {
+            await ExecuteAsync(server, $"ALTER ROLE {name} LOGIN PASSWORD {Literal(password)}", cancel);
+        }
+
         if (login != role)
         {
             await ExecuteAsync(server, $"GRANT {role} TO {name}", cancel);
@@ -66,11 +70,15 @@ public static class DatabaseRoles
         }
     }
 
+    /// <summary>Lets the one login of a small installation act as each role in turn.</summary>
+    public static Task LetPlayAllAsync(NpgsqlConnection server, string login, CancellationToken cancel) =>
+        ExecuteAsync(server, $"GRANT {Application}, {Reports}, {Retention} TO {Quote(login)}", cancel);
+
     /// <summary>What each role may do in this database; said as the owner of the tables.</summary>
     public static Task GrantAsync(NpgsqlConnection owner, CancellationToken cancel) => ExecuteAsync(owner, DatabaseRights.Sql, cancel);
 
     /// <summary>
-    /// JIT makes the reports five times slower, and a statement that waits is ended (TRUST.md R33). Audit rows are
+    /// JIT makes the reports five times slower, and a statement that waits is ended. Audit rows are
     /// jsonb: their time stamps are written in the session's zone, so that is UTC for everybody.
     /// </summary>
     public static IReadOnlyList<(string Setting, string Value)> SettingsOf(string role) => role switch

@@ -7,17 +7,19 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
 {
     private const int DefaultPool = 50;
 
-    /// <summary>The logins that act as one role each; none where one login plays them all.</summary>
-    public IEnumerable<(string Role, string Login, string Password)> Logins
+    /// <summary>
+    /// The logins that act as one role each, their password where the string has one; none where one login plays them all.
+    /// </summary>
+    public IEnumerable<(string Role, string Login, string? Password)> Logins
     {
         get
         {
             foreach (var (role, connectionString) in new[] { (DatabaseRoles.Application, Application), (DatabaseRoles.Reports, Reports), (DatabaseRoles.Retention, Retention) })
             {
                 var builder = new NpgsqlConnectionStringBuilder(connectionString);
-                if (builder is { Username: { } login, Password: { } password, Options: null })
+                if (builder is { Username: { } login, Options: null })
                 {
-                    yield return (role, login, password);
+                    yield return (role, login, builder.Password);
                 }
             }
         }
@@ -38,6 +40,7 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
 
         var reports = Read(configuration, "Reports");
         var retention = Read(configuration, "Retention");
+        RefuseSharedLogins(("Portal", portal), ("Owner", owner), ("Reports", reports), ("Retention", retention));
         return environment.IsDevelopment() && owner is null
             ? new PortalConnections(
                 ForApplication(As(portal, DatabaseRoles.Application)),
@@ -75,6 +78,18 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
         catch (ArgumentException e)
         {
             throw new StartRefusedException($"ConnectionStrings:{name} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Each role has settings and rights that the others must not have: a login stands for one of them.</summary>
+    private static void RefuseSharedLogins(params IEnumerable<(string Name, string? ConnectionString)> given)
+    {
+        var shared = given.Where(one => one.ConnectionString is not null)
+            .GroupBy(one => new NpgsqlConnectionStringBuilder(one.ConnectionString).Username, one => $"ConnectionStrings:{one.Name}")
+            .FirstOrDefault(login => login.Key is not null && login.Count() > 1);
+        if (shared is not null)
+        {
+            throw new StartRefusedException($"{string.Join(" and ", shared)} name the same login \"{shared.Key}\". Each of them stands for a database role of its own: give each a login of its own.");
         }
     }
 

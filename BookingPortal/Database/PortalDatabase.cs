@@ -47,6 +47,11 @@ public sealed class PortalDatabase : IAsyncDisposable
                 await database.MigrateAsync(cancellationToken);
             }
 
+            if (!environment.IsDevelopment())
+            {
+                await ApplicationRights.RefuseTooManyAsync(database.Application, cancellationToken);
+            }
+
             return database;
         }
         catch
@@ -79,7 +84,7 @@ public sealed class PortalDatabase : IAsyncDisposable
         DatabaseMigrator.MigrateAsync(
             Embedded?.ConnectionString("postgres", EmbeddedPostgres.Superuser) ?? Owner,
             Owner,
-            Embedded is null ? _connections.Logins : DatabaseRoles.All.Select(role => (role, role, Embedded.PasswordOf(role))),
+            Embedded is null ? _connections.Logins : DatabaseRoles.All.Select(role => (role, role, (string?)Embedded.PasswordOf(role))),
             cancellationToken);
 
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;

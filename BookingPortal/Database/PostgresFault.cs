@@ -9,6 +9,6 @@ public enum PostgresFault
     /// <summary>No answer came: it may have been committed. Only its request id can tell.</summary>
     Unknown,
 
-    /// <summary>The server takes no writes now (read-only, disk full).</summary>
+    /// <summary>The server takes no writes now (read-only, disk full, rights missing).</summary>
     WritesRefused,
 }

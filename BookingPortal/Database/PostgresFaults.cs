@@ -30,11 +30,16 @@ public static class PostgresFaults
     {
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.InvalidCatalogName
             => PostgresFault.RolledBack,
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory
+            or PostgresErrorCodes.IoError or PostgresErrorCodes.InsufficientPrivilege
             => PostgresFault.WritesRefused,
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => PostgresFault.Unknown,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.StatementCompletionUnknown => PostgresFault.Unknown,
         _ when sqlState.StartsWith("08", StringComparison.Ordinal) => PostgresFault.Unknown,
+
+        // Refused at the door: password changed, login gone.
+        _ when sqlState.StartsWith("28", StringComparison.Ordinal) => PostgresFault.RolledBack,
         _ => null,
     };
 }

@@ -27,6 +27,9 @@ public sealed class Facility
         Capacity = capacity;
     }
 
+    /// <summary>For rows as they are: what a row says is not judged again.</summary>
+    private Facility() => (Name, Place, TimeZone) = ("", "", "");
+
     public int Id { get; private set; }
 
     public string Name { get; private set; }

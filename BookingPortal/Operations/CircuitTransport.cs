@@ -13,7 +13,7 @@ public static class CircuitTransport
         app.UseWebSockets();
         app.Use((context, next) =>
         {
-            if (context.Request.Path != Hub)
+            if (!IsHub(context.Request.Path))
             {
                 return next(context);
             }
@@ -28,6 +28,9 @@ public static class CircuitTransport
                 : RefuseAsync(context, StatusCodes.Status403Forbidden, "Open the portal at its own address.");
         });
     }
+
+    /// <summary>Routes do not mind a slash at the end, so this does not either. The question before the socket (negotiate) is another address.</summary>
+    private static bool IsHub(PathString path) => path.StartsWithSegments(Hub, out var rest) && (!rest.HasValue || rest == "/");
 
     private static bool IsFromHere(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)

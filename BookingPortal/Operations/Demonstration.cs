@@ -24,6 +24,11 @@ public static class Demonstration
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder([.. args.Where(VerbArguments.IsSetting)]);
+        if (!builder.Environment.IsDevelopment())
+        {
+            throw new StartRefusedException($"Demo data brings people with a published password: it is for Development alone, and the environment is {builder.Environment.EnvironmentName}.");
+        }
+
         await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
         await database.MigrateAsync(cancel);
         return await FillAsync([.. args.Where(argument => !VerbArguments.IsSetting(argument))], database, builder.Environment, cancel);

@@ -15,6 +15,9 @@ public sealed partial class BookingDialog : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _closed = new();
+
+    /// <summary>Outlives its source: an answer may come after the page was left.</summary>
+    private readonly CancellationToken _gone;
     private CancellationTokenSource _judging = new();
     private BookingInput _input = new();
     private RequestKey _key = new(Guid.Empty);
@@ -34,6 +37,8 @@ public sealed partial class BookingDialog : IDisposable
     private bool _asksToDiscard;
     private bool _focusError;
     private bool _focusKeepWriting;
+
+    public BookingDialog() => _gone = _closed.Token;
 
     [Inject] public required BookingService Bookings { get; init; }
     [Inject] public required AvailabilityService Availability { get; init; }
@@ -108,9 +113,14 @@ public sealed partial class BookingDialog : IDisposable
 
     private async Task JudgeAsync()
     {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _judging.CancelAsync();
         _judging.Dispose();
-        _judging = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        _judging = CancellationTokenSource.CreateLinkedTokenSource(_gone);
         var cancel = _judging.Token;
         try
         {
@@ -126,7 +136,7 @@ public sealed partial class BookingDialog : IDisposable
         {
             // Somebody typed on, or the dialog closed.
         }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
         {
             // It is advice: the booking itself asks again and says what is wrong.
         }
@@ -134,7 +144,7 @@ public sealed partial class BookingDialog : IDisposable
 
     private async Task SubmitAsync()
     {
-        if (_isSaving)
+        if (_isSaving || _gone.IsCancellationRequested)
         {
             return;
         }
@@ -152,7 +162,7 @@ public sealed partial class BookingDialog : IDisposable
         {
             var request = _key.Seal(content);
             await Keeper.MarkAsync(request.RequestId, sent: true);
-            await ShowAsync(request, await Asking.UntilKnownAsync(() => Bookings.BookAsync(request), SayThatItTakesLong, Ticks, _closed.Token));
+            await ShowAsync(request, await Asking.UntilKnownAsync(() => Bookings.BookAsync(request), SayThatItTakesLong, Ticks, _gone));
         }
         finally
         {
@@ -168,6 +178,11 @@ public sealed partial class BookingDialog : IDisposable
 
     private async Task ShowAsync(BookingRequest request, BookingOutcome outcome)
     {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         var slot = new TimeSlot(request.Start, request.Start < request.End ? request.End : request.Start + QuarterHours.Length);
         var day = Room.Clock.DateOf(request.Start);
         var when = Texts["When", TimeWords.Day(day, day), TimeWords.Range(slot, Room.Clock)];
@@ -208,10 +223,14 @@ public sealed partial class BookingDialog : IDisposable
         StateHasChanged();
         try
         {
-            _nextFree = await Availability.NextFreeAsync(facilityId, slot.Duration, slot.Start, _closed.Token);
+            _nextFree = await Availability.NextFreeAsync(facilityId, slot.Duration, slot.Start, _gone);
             _search = NextFreeSearch.Done;
         }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
         {
             _search = NextFreeSearch.Failed;
         }

@@ -6,14 +6,16 @@ namespace BookingPortal.Components.Bookings;
 /// <summary>What the date and the times of a form mean at the room's place; null where something is not filled in.</summary>
 public sealed record FormTimes(LocalTimeAnswer? Start, LocalTimeAnswer? End, Instant? StartsAt, Instant? EndsAt)
 {
-    /// <summary>Beyond it calendars end; nobody books there.</summary>
+    /// <summary>Before it and beyond the last year calendars end; nobody books there.</summary>
+    private const int FirstYear = 1970;
+
     private const int LastYear = 9998;
 
     public Duration? Length => EndsAt - StartsAt;
 
     public static FormTimes Of(BookingInput input, FacilityClock clock)
     {
-        if (input.Date is not { Year: <= LastYear } day)
+        if (input.Date is not { Year: >= FirstYear and <= LastYear } day)
         {
             return new FormTimes(null, null, null, null);
         }

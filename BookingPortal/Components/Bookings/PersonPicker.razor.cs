@@ -87,7 +87,7 @@ public sealed partial class PersonPicker : IDisposable
         {
             // Somebody typed on.
         }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
         {
             _said = Texts["PersonFailed"];
         }

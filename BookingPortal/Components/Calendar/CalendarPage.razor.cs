@@ -101,7 +101,7 @@ public sealed partial class CalendarPage : IDisposable
         {
             // A later call has taken over, or the page is gone.
         }
-        catch (Exception exception) when (PostgresFaults.Of(exception) is not null)
+        catch (Exception exception) when (PostgresFaults.Of(exception) is not null || exception is UnauthorizedAccessException)
         {
             Log.DayNotRead(Logger, exception);
             (_failed, _isLoading) = (true, false);

@@ -16,6 +16,9 @@ public sealed partial class MyBookingsPage : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _left = new();
+
+    /// <summary>Outlives its source: an answer may come after the page was left.</summary>
+    private readonly CancellationToken _gone;
     private ElementReference _shown;
     private IReadOnlyList<MyBooking>? _bookings;
     private BookingTab? _loaded;
@@ -25,6 +28,8 @@ public sealed partial class MyBookingsPage : IDisposable
     private bool _hasMore;
     private bool _failed;
     private bool _focusShown;
+
+    public MyBookingsPage() => _gone = _left.Token;
 
     [Inject] public required MyBookingsService MyBookings { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
@@ -87,8 +92,8 @@ public sealed partial class MyBookingsPage : IDisposable
         try
         {
             var viewer = await User.ViewerAsync();
-            _home = (await Catalog.AllAsync(_left.Token)).FirstOrDefault(one => one.Facility.Place == viewer.HomePlace)?.Clock;
-            _now = await Clock.NowAsync(_left.Token);
+            _home = (await Catalog.AllAsync(_gone)).FirstOrDefault(one => one.Facility.Place == viewer.HomePlace)?.Clock;
+            _now = await Clock.NowAsync(_gone);
             var bookings = new List<MyBooking>();
             var hasMore = true;
             while (hasMore && bookings.Count < atLeast)
@@ -103,11 +108,11 @@ public sealed partial class MyBookingsPage : IDisposable
                 (_bookings, _hasMore) = (bookings, hasMore);
             }
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
             // The page was left.
         }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
         {
             Log.NotRead(Logger, fault);
             (_failed, _bookings) = (true, null);
@@ -116,9 +121,9 @@ public sealed partial class MyBookingsPage : IDisposable
 
     private Task<IReadOnlyList<MyBooking>> PageAsync(BookingTab tab, int skip) => tab switch
     {
-        BookingTab.Past => MyBookings.PastAsync(skip, _left.Token),
-        BookingTab.Cancelled => MyBookings.CancelledAsync(skip, _left.Token),
-        _ => MyBookings.UpcomingAsync(skip, _left.Token),
+        BookingTab.Past => MyBookings.PastAsync(skip, _gone),
+        BookingTab.Cancelled => MyBookings.CancelledAsync(skip, _gone),
+        _ => MyBookings.UpcomingAsync(skip, _gone),
     };
 
     private async Task ShowMoreAsync()
@@ -155,7 +160,7 @@ public sealed partial class MyBookingsPage : IDisposable
         using var timer = new PeriodicTimer(Tick, Ticks);
         try
         {
-            while (await timer.WaitForNextTickAsync(_left.Token))
+            while (await timer.WaitForNextTickAsync(_gone))
             {
                 _now += Duration.FromTimeSpan(Tick);
                 await InvokeAsync(StateHasChanged);

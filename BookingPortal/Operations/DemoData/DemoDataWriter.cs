@@ -22,7 +22,7 @@ public static class DemoDataWriter
     private const string StateSql = """
         SELECT CASE
             WHEN EXISTS (SELECT FROM admin_audit_log WHERE subject = 'demo' AND subject_id = 'data' AND action = 'written') THEN 'Demo'
-            WHEN EXISTS (SELECT FROM bookings) OR EXISTS (SELECT FROM facilities) OR EXISTS (SELECT FROM features) THEN 'Foreign'
+            WHEN EXISTS (SELECT FROM bookings) OR EXISTS (SELECT FROM facilities) OR EXISTS (SELECT FROM features) OR EXISTS (SELECT FROM users) THEN 'Foreign'
             ELSE 'Empty' END
         """;
 

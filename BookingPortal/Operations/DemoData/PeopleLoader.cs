@@ -9,7 +9,7 @@ namespace BookingPortal.Operations.DemoData;
 /// <summary>Writes people and their roles; an address that is there already keeps its person.</summary>
 internal static class PeopleLoader
 {
-    /// <summary>OWASP's figure for PBKDF2 with SHA-512, see TRUST.md section 2.3.</summary>
+    /// <summary>OWASP's figure for PBKDF2 with SHA-512.</summary>
     private const int HashIterations = 210_000;
 
     private const string RolesSql = """
