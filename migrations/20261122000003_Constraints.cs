@@ -53,6 +53,10 @@ public sealed class Constraints : Migration
             "isfinite(created_at) AND start_time > created_at - '00:15:00'::interval");
         migrationBuilder.AddCheckConstraint("booking_text_length", "bookings",
             "char_length(description) <= 10000 AND char_length(cancellation_reason) <= 10000");
+        migrationBuilder.AddCheckConstraint("booking_reason_not_blank", "bookings",
+            "cancellation_reason IS NULL OR cancellation_reason ~ '[^[:space:]\\u0085\\u00A0\\u1680\\u2000-\\u200F\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]'");
+        migrationBuilder.AddCheckConstraint("booking_updated_after_created", "bookings",
+            "isfinite(updated_at) AND updated_at >= created_at - '00:05:00'::interval");
         migrationBuilder.AddCheckConstraint("booking_time_granularity", "bookings",
             "date_bin('15 minutes', start_time, '2000-01-01 00:00+00'::timestamptz) = start_time AND date_bin('15 minutes', end_time, '2000-01-01 00:00+00'::timestamptz) = end_time");
         migrationBuilder.AddCheckConstraint("booking_time_valid", "bookings",
@@ -83,6 +87,8 @@ public sealed class Constraints : Migration
             """);
         migrationBuilder.DropCheckConstraint("booking_title_not_blank", "bookings");
         migrationBuilder.DropCheckConstraint("booking_time_valid", "bookings");
+        migrationBuilder.DropCheckConstraint("booking_updated_after_created", "bookings");
+        migrationBuilder.DropCheckConstraint("booking_reason_not_blank", "bookings");
         migrationBuilder.DropCheckConstraint("booking_time_granularity", "bookings");
         migrationBuilder.DropCheckConstraint("booking_text_length", "bookings");
         migrationBuilder.DropCheckConstraint("booking_not_in_past", "bookings");

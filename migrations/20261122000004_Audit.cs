@@ -65,7 +65,8 @@ public sealed class Audit : Migration
             constraints: table =>
             {
                 table.PrimaryKey("pk_booking_audit_log", x => x.id);
-                table.CheckConstraint("audit_values_present", "new_values IS NOT NULL AND ((action = 'created') = (old_values IS NULL))");
+                table.CheckConstraint("audit_values_present", "new_values IS NOT NULL AND jsonb_typeof(new_values) = 'object' AND ((action = 'created') = (old_values IS NULL)) "
+                    + "AND (old_values IS NULL OR jsonb_typeof(old_values) = 'object')");
             });
 
         migrationBuilder.CreateIndex(

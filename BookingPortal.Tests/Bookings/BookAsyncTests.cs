@@ -90,6 +90,70 @@ public sealed class BookAsyncTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(1L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE facility_id = $1", room.Id));
     }
 
+    public static TheoryData<string, string?, string?> Unreadable => new()
+    {
+        { "Stand\0up", null, null },
+        { "half \uD83D", null, null },
+        { "Standup", "a\0b", null },
+        { "Standup", null, "https://meet.example/\0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task S35_TextThatNoRowCanHold_IsRefusedByName(string title, string? description, string? url)
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id, title) with { Description = description, ExternalMeetingUrl = url };
+
+        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(await A.Person().SaveAsync(portal), request));
+
+        Assert.Contains(refused.Because, refusal => refusal.Code == RefusalCode.TextUnreadable);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9999)]
+    public async Task S35_YearAtTheEndOfTheCalendar_IsRefused(int year)
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var start = Instant.FromUtc(year, 6, 1, 9, 0);
+        var request = new BookingRequest(room.Id, start, start + Duration.FromHours(25), "Standup", Guid.NewGuid());
+
+        Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(await A.Person().SaveAsync(portal), request));
+    }
+
+    [Fact]
+    public async Task TZ3_After2038_IsBooked()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var start = Instant.FromUtc(2041, 6, 3, 9, 0);
+
+        await portal.MustBookAsync(
+            await A.Person().SaveAsync(portal), new BookingRequest(room.Id, start, start + Duration.FromHours(1), "Far ahead", Guid.NewGuid()));
+    }
+
+    [Fact]
+    public async Task S25_OnBehalfOfOneself_IsOnesOwn()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+
+        var id = await portal.MustBookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { OnBehalfOf = robin.Id });
+
+        Assert.Null(await portal.SqlAsync("SELECT created_by FROM bookings WHERE id = $1", id));
+    }
+
+    [Fact]
+    public async Task BookAsync_OwnerIsLocked_IsNotBooked()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var owner = await A.Person().SaveAsync(portal);
+        await portal.SqlAsync("UPDATE users SET locked_at = now() WHERE id = $1", owner.Id);
+
+        Assert.IsType<BookingOutcome.NotAllowed>(await portal.BookAsync(
+            await A.StaffMember().SaveAsync(portal), (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { OnBehalfOf = owner.Id }));
+    }
+
     [Fact]
     public async Task BookAsync_RoomWantsApproval_IsPendingAndHoldsTheSlot()
     {

@@ -27,7 +27,7 @@ public sealed class CancelAsyncTests(PortalFixture portal) : IClassFixture<Porta
         var staff = await A.StaffMember().SaveAsync(portal);
         var id = await portal.MustBookAsync(await A.Person().SaveAsync(portal), (await portal.SlotAsync(9, 10)).AskFor(room.Id));
 
-        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.CancelAsync(staff, new CancelRequest(id, Guid.NewGuid(), "  ")));
+        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.CancelAsync(staff, new CancelRequest(id, Guid.NewGuid(), " \u200B ")));
         Assert.Equal(RefusalCode.ReasonMissing, Assert.Single(refused.Because).Code);
         Assert.IsType<BookingOutcome.Cancelled>(await portal.CancelAsync(staff, new CancelRequest(id, Guid.NewGuid(), "The room is flooded")));
 

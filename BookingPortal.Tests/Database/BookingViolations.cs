@@ -48,6 +48,13 @@ internal static class BookingViolations
         ("booking_cancellation_consistency", With("cancellation_reason", "'no longer needed'")),
         ("booking_cancellation_consistency", With("status, cancellation_reason", "'pending', 'no longer needed'")),
 
+        ("booking_reason_not_blank", With("status, cancelled_at, cancelled_by, cancellation_reason", $"{Cancelled}, '  '")),
+        ("booking_reason_not_blank", With("status, cancelled_at, cancelled_by, cancellation_reason", $"{Cancelled}, E'\\u200B'")),
+
+        ("booking_updated_after_created", With("updated_at", "'-infinity'")),
+        ("booking_updated_after_created", With("updated_at", "'infinity'")),
+        ("booking_updated_after_created", With("updated_at", "now() - interval '6 minutes'")),
+
         ("booking_title_not_blank", With("title", "''")),
         ("booking_title_not_blank", With("title", "E' \\t\\r\\n'")),
         ("booking_title_not_blank", With("title", "E'\\u00A0'")),

@@ -54,7 +54,7 @@ public sealed class MigrationTests
     private Task MigrateAsync() => DatabaseMigrator.MigrateAsync(
         TestCluster.Instance.ConnectionString("postgres"),
         _owner,
-        DatabaseRoles.All.Select(role => (role, role, TestCluster.Instance.Postgres.PasswordOf(role))));
+        DatabaseRoles.All.Select(role => (role, role, (string?)TestCluster.Instance.Postgres.PasswordOf(role))));
 
     private Task<List<string>> ObjectsAsync() => Sql.ListAsync<string>(_owner, Objects);
 }

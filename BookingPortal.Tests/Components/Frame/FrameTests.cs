@@ -12,6 +12,7 @@ public sealed partial class FrameTests(FrameHost frame) : IClassFixture<FrameHos
     [InlineData("/app.css", HttpStatusCode.OK)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
     [InlineData("/_blazor", HttpStatusCode.BadRequest)]
+    [InlineData("/_blazor/", HttpStatusCode.BadRequest)]
     [InlineData("/", HttpStatusCode.Redirect)]
     public async Task Get_Anything_CarriesOneStrictPolicyAndItsFriends(string path, HttpStatusCode status)
     {
