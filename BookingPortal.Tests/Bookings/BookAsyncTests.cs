@@ -1,6 +1,7 @@
 using BookingPortal.Accounts;
 using BookingPortal.Bookings;
 using BookingPortal.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace BookingPortal.Tests.Bookings;
@@ -234,6 +235,46 @@ public sealed class BookAsyncTests(PortalFixture portal) : IClassFixture<PortalF
             await portal.BookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id) with { AttendeeCount = 5 }));
 
         Assert.Equal(RefusalCode.MoreThanCapacity, Assert.Single(refused.Because).Code);
+    }
+
+    [Fact]
+    public async Task R5_ConnectionsAreCutBetweenTwoBookings_TheNextIsBookedOnce()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await portal.CutConnectionsAsync();
+
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(10, 11)).AskFor(room.Id));
+
+        Assert.Equal(2L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE facility_id = $1", room.Id));
+    }
+
+    [Fact]
+    public async Task R31_AnswerIsLost_TheSameRequestAsksWhatBecameOfIt()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var request = (await portal.SlotAsync(9, 10)).AskFor(room.Id);
+        await using var signedIn = portal.SignIn(robin);
+        var bookings = signedIn.ServiceProvider.GetRequiredService<BookingService>();
+        await portal.MustBookAsync(robin, (await portal.SlotAsync(20, 21)).AskFor(room.Id));
+
+        // Somebody holds the table: the statement waits, and its connection is cut under it.
+        await using var holder = new Npgsql.NpgsqlConnection(portal.Owner);
+        await holder.OpenAsync();
+        await using (var transaction = await holder.BeginTransactionAsync())
+        {
+            await using var hold = new Npgsql.NpgsqlCommand("LOCK TABLE booking_audit_log IN ACCESS EXCLUSIVE MODE", holder, transaction);
+            await hold.ExecuteNonQueryAsync();
+            var asked = bookings.BookAsync(request);
+            await portal.CutWaitingConnectionAsync();
+            await transaction.RollbackAsync();
+            Assert.IsType<BookingOutcome.Booked>(await asked);
+        }
+
+        Assert.Equal(1L, await portal.SqlAsync("SELECT count(*) FROM bookings WHERE request_id = $1", request.RequestId));
+        Assert.Equal(1L, await portal.SqlAsync("SELECT count(*) FROM booking_audit_log WHERE request_id = $1", request.RequestId));
     }
 
     [Fact]

@@ -82,14 +82,29 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Runs one statement as the owner of the tables.</summary>
     public Task<object?> SqlAsync(string sql, params object?[] values) => Sql.ScalarAsync(Owner, sql, values);
 
+    /// <summary>Ends the portal's connections from the server's side, as a restart of the server would.</summary>
+    public Task CutConnectionsAsync() => Sql.ScalarAsync(
+        As(EmbeddedPostgres.Superuser), "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = $1 AND usename = $2",
+        Database, DatabaseRoles.Application);
+
+    /// <summary>Waits until a statement of the portal waits for a lock, and ends its connection.</summary>
+    public async Task CutWaitingConnectionAsync()
+    {
+        const string cut = """
+            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+            WHERE datname = $1 AND usename = $2 AND wait_event_type = 'Lock'
+            """;
+        while (await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), cut, Database, DatabaseRoles.Application) is 0L)
+        {
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Changes a setting of the portal's role in this database and ends its connections, so that new ones have it.</summary>
     public async Task SetForApplicationAsync(string change)
     {
-        var superuser = As(EmbeddedPostgres.Superuser);
-        await Sql.ScalarAsync(superuser, $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
-        await Sql.ScalarAsync(
-            superuser, "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = $1 AND usename = $2",
-            Database, DatabaseRoles.Application);
+        await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
+        await CutConnectionsAsync();
 
         // The pool forgets its dead connections when it meets the first of them.
         await using var context = await Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
