@@ -86,6 +86,28 @@ public sealed class StoryTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task StaffBookForSomebody_NameBegunButNobodyChosen_IsAskedBackAndNotBookedForThemselves()
+    {
+        await using var sasha = await browser.SignInAsync(RoleNames.Staff);
+        await sasha.OpenDayAsync(WorkingDay(3));
+        await sasha.ChooseAsync(await sasha.FindGapAsync(Hour));
+        var title = $"For somebody {Guid.NewGuid():N}";
+        await sasha.Dialog.GetByLabel("For", new() { Exact = true }).FillAsync("employee@demo");
+
+        await sasha.BookAsync(title);
+        await Expect(sasha.Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Choose a person" })).ToBeVisibleAsync();
+        Assert.Equal(0L, await browser.Database.SqlAsync("SELECT count(*) FROM bookings WHERE title = $1", title));
+
+        await sasha.Dialog.GetByLabel("For", new() { Exact = true }).FillAsync("employee");
+        await sasha.Dialog.GetByRole(AriaRole.Option).First.ClickAsync();
+        await sasha.Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
+        await Expect(sasha.Dialog).ToBeHiddenAsync();
+
+        Assert.Equal("employee@demo.example staff@demo.example", await browser.Database.SqlAsync(
+            "SELECT o.email || ' ' || c.email FROM bookings b JOIN users o ON o.id = b.user_id JOIN users c ON c.id = b.created_by WHERE b.title = $1", title));
+    }
+
+    [Fact]
     public async Task S22_HostileTitle_IsShownAsText()
     {
         await using var robin = await browser.SignInAsync(RoleNames.Employee);

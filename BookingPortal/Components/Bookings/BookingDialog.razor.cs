@@ -157,6 +157,11 @@ public sealed partial class BookingDialog : IDisposable
             return;
         }
 
+        if (!await _form!.IsFinishedAsync())
+        {
+            return;
+        }
+
         _isSaving = true;
         try
         {

@@ -63,6 +63,18 @@ public sealed partial class BookingForm
 
     private LocalDate Day => Input.Date is { } date ? LocalDate.FromDateOnly(date) : Room.Clock.DateOf(NodaConstants.UnixEpoch);
 
+    /// <summary>False where a name was begun and nobody chosen; the field says so then.</summary>
+    public async Task<bool> IsFinishedAsync()
+    {
+        if (_people is not { IsUnfinished: true })
+        {
+            return true;
+        }
+
+        await _people.AskToChooseAsync();
+        return false;
+    }
+
     /// <summary>Puts the focus on the first field that has something against it.</summary>
     public async Task FocusFirstErrorAsync()
     {

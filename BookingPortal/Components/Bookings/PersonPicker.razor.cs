@@ -21,6 +21,7 @@ public sealed partial class PersonPicker : IDisposable
     private string? _said;
     private int _active = -1;
     private bool _focusInput;
+    private bool _mustChoose;
     private ElementReference _input;
 
     [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
@@ -29,6 +30,17 @@ public sealed partial class PersonPicker : IDisposable
     [Parameter] public PersonHit? Person { get; set; }
     [Parameter] public EventCallback<PersonHit?> PersonChanged { get; set; }
     [Parameter, EditorRequired] public required Func<string, CancellationToken, Task<IReadOnlyList<PersonHit>>> Search { get; set; }
+
+    /// <summary>Somebody began a name and chose nobody: whom the booking is for is not known.</summary>
+    public bool IsUnfinished => Person is null && !string.IsNullOrWhiteSpace(_text);
+
+    /// <summary>Says so, and puts the focus there.</summary>
+    public async Task AskToChooseAsync()
+    {
+        _mustChoose = true;
+        StateHasChanged();
+        await _input.FocusAsync();
+    }
 
     /// <summary>Closes the list of answers; false where none is open.</summary>
     public bool CloseList()
@@ -63,7 +75,7 @@ public sealed partial class PersonPicker : IDisposable
         _searching = new CancellationTokenSource();
         var cancel = _searching.Token;
         var text = _text.Trim();
-        (_hits, _active) = ([], -1);
+        (_hits, _active, _mustChoose) = ([], -1, false);
         _said = text.Length is 0 or >= ShortestSearch ? null : Texts["PersonMore"].Value;
         if (text.Length < ShortestSearch)
         {

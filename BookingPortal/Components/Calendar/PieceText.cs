@@ -31,6 +31,9 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
         return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
     }
 
+    /// <summary>What a short block shows: the letters of a person, else as much of its headline as fits.</summary>
+    internal string Short(BusyTime held) => Initials(held) ?? Headline(held);
+
     /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
     internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person
         ? string.Concat(person.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
