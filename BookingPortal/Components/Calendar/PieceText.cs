@@ -31,8 +31,8 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
         return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
     }
 
-    /// <summary>What a short block shows: the letters of a person, else as much of its headline as fits.</summary>
-    internal string Short(BusyTime held) => Initials(held) ?? Headline(held);
+    /// <summary>What a short block shows: the letters of a person, else as much of its title as fits.</summary>
+    internal static string? Short(BusyTime held) => Initials(held) ?? held.Title;
 
     /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
     internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person
