@@ -11,7 +11,7 @@ namespace BookingPortal.Accounts;
 public static class AccountsRegistration
 {
     /// <summary>OWASP's figure for PBKDF2 with SHA-512; an older hash is made anew when its owner signs in.</summary>
-    private const int PasswordIterations = 210_000;
+    public const int PasswordIterations = 210_000;
 
     /// <summary>People, their sign-in, and what they may open. Needs the context's factory.</summary>
     /// <param name="demo">Whether this is a demonstration, unless <see cref="DemoOptions.Key"/> says otherwise.</param>

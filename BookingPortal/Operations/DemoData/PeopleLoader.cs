@@ -9,9 +9,6 @@ namespace BookingPortal.Operations.DemoData;
 /// <summary>Writes people and their roles; an address that is there already keeps its person.</summary>
 internal static class PeopleLoader
 {
-    /// <summary>OWASP's figure for PBKDF2 with SHA-512.</summary>
-    private const int HashIterations = 210_000;
-
     private const string RolesSql = """
         INSERT INTO roles (name, normalized_name, concurrency_stamp)
         SELECT name, upper(name), gen_random_uuid()::text FROM unnest($1::text[]) AS name
@@ -82,6 +79,6 @@ internal static class PeopleLoader
     }
 
     private static string Hash(string password) =>
-        new PasswordHasher<PortalUser>(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }))
+        new PasswordHasher<PortalUser>(Options.Create(new PasswordHasherOptions { IterationCount = AccountsRegistration.PasswordIterations }))
             .HashPassword(new PortalUser { FullName = "" }, password);
 }
