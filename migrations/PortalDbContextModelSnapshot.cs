@@ -325,6 +325,10 @@ namespace BookingPortal.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("old_values");
 
+                    b.PrimitiveCollection<string[]>("OverriddenRules")
+                        .HasColumnType("text[]")
+                        .HasColumnName("overridden_rules");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -377,6 +381,8 @@ namespace BookingPortal.Migrations
 
                     b.ToTable("booking_audit_log", null, t =>
                         {
+                            t.HasCheckConstraint("audit_override_reasoned", "overridden_rules IS NULL OR (cardinality(overridden_rules) > 0 AND reason IS NOT NULL)");
+
                             t.HasCheckConstraint("audit_values_present", "new_values IS NOT NULL AND jsonb_typeof(new_values) = 'object' AND ((action = 'created') = (old_values IS NULL)) AND (old_values IS NULL OR jsonb_typeof(old_values) = 'object')");
                         });
                 });
@@ -438,6 +444,10 @@ namespace BookingPortal.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_time");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("ExternalMeetingUrl")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -497,6 +507,10 @@ namespace BookingPortal.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("idx_bookings_pending")
+                        .HasFilter("status = 'pending'");
+
                     b.HasIndex("RequestId")
                         .IsUnique()
                         .HasDatabaseName("uq_bookings_request_id");
@@ -523,6 +537,8 @@ namespace BookingPortal.Migrations
 
                             t.HasCheckConstraint("booking_duration_reasonable", "end_time <= start_time + '24:00:00'::interval");
 
+                            t.HasCheckConstraint("booking_expiry_valid", "expires_at IS NULL OR (isfinite(expires_at) AND status <> 'confirmed')");
+
                             t.HasCheckConstraint("booking_meeting_url_https", "external_meeting_url IS NULL OR external_meeting_url ~ '^https://[^[:space:]/?#]+[^[:space:]]*$'");
 
                             t.HasCheckConstraint("booking_not_in_past", "isfinite(created_at) AND start_time > created_at - '00:15:00'::interval");
@@ -538,6 +554,61 @@ namespace BookingPortal.Migrations
                             t.HasCheckConstraint("booking_title_not_blank", "title ~ '[^[:space:]\\u0085\\u00A0\\u1680\\u2000-\\u200F\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]'");
 
                             t.HasCheckConstraint("booking_updated_after_created", "isfinite(updated_at) AND updated_at >= created_at - '00:05:00'::interval");
+                        });
+                });
+
+            modelBuilder.Entity("BookingPortal.Facilities.BookingDefaults", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<short>("ApprovalHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)72)
+                        .HasColumnName("approval_hours");
+
+                    b.Property<short?>("MaxDuration")
+                        .HasColumnType("smallint")
+                        .HasColumnName("max_duration");
+
+                    b.Property<int?>("MaxMinutesPerWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_minutes_per_week");
+
+                    b.Property<short?>("MaxOpenBookings")
+                        .HasColumnType("smallint")
+                        .HasColumnName("max_open_bookings");
+
+                    b.Property<short?>("MinDuration")
+                        .HasColumnType("smallint")
+                        .HasColumnName("min_duration");
+
+                    b.Property<int?>("NoticeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_minutes");
+
+                    b.Property<int?>("PersonMaxMinutesPerWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_max_minutes_per_week");
+
+                    b.Property<short?>("PersonMaxOpenBookings")
+                        .HasColumnType("smallint")
+                        .HasColumnName("person_max_open_bookings");
+
+                    b.Property<short?>("WindowDays")
+                        .HasColumnType("smallint")
+                        .HasColumnName("window_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking_defaults");
+
+                    b.ToTable("booking_defaults", null, t =>
+                        {
+                            t.HasCheckConstraint("booking_defaults_limits_valid", "(min_duration IS NULL OR min_duration BETWEEN 15 AND 1440) AND (max_duration IS NULL OR max_duration BETWEEN 15 AND 1440) AND (min_duration IS NULL OR max_duration IS NULL OR min_duration <= max_duration) AND (window_days IS NULL OR window_days >= 0) AND (notice_minutes IS NULL OR notice_minutes >= 0) AND (max_open_bookings IS NULL OR max_open_bookings > 0) AND (max_minutes_per_week IS NULL OR max_minutes_per_week >= 15) AND (person_max_open_bookings IS NULL OR person_max_open_bookings > 0) AND (person_max_minutes_per_week IS NULL OR person_max_minutes_per_week >= 15) AND approval_hours BETWEEN 1 AND 8760");
+
+                            t.HasCheckConstraint("booking_defaults_one_row", "id = 1");
                         });
                 });
 
@@ -606,6 +677,10 @@ namespace BookingPortal.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<short?>("ApprovalHours")
+                        .HasColumnType("smallint")
+                        .HasColumnName("approval_hours");
 
                     b.Property<short>("BufferAfter")
                         .ValueGeneratedOnAdd()
@@ -719,6 +794,8 @@ namespace BookingPortal.Migrations
 
                     b.ToTable("facilities", null, t =>
                         {
+                            t.HasCheckConstraint("facility_approval_hours_valid", "approval_hours IS NULL OR approval_hours BETWEEN 1 AND 8760");
+
                             t.HasCheckConstraint("facility_buffers_valid", "buffer_before BETWEEN 0 AND 480 AND buffer_after BETWEEN 0 AND 480");
 
                             t.HasCheckConstraint("facility_capacity_valid", "capacity BETWEEN 1 AND 1000");

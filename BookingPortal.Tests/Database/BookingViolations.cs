@@ -73,6 +73,9 @@ internal static class BookingViolations
         ("booking_text_length", With("description", "repeat('x', 10001)")),
         ("booking_text_length", With("status, cancelled_at, cancelled_by, cancellation_reason", $"{Cancelled}, repeat('x', 10001)")),
 
+        ("booking_expiry_valid", With("expires_at", "now()")),
+        ("booking_expiry_valid", With("status, expires_at", "'pending', 'infinity'")),
+
         ("booking_buffers_valid", With("buffer_before", "-1")),
         ("booking_buffers_valid", With("buffer_before", "481")),
         ("booking_buffers_valid", With("buffer_after", "-1")),

@@ -18,10 +18,15 @@ internal static class Violations
         ("audit_values_present", Audited("'updated'", "NULL", "'{}'")),
         ("audit_values_present", Audited("'cancelled'", "'{}'", "NULL")),
         ("audit_values_present", Audited("'admin_cancelled'", "NULL", "NULL")),
+        ("audit_override_reasoned", Overridden("'{TooLong}'", "NULL")),
+        ("audit_override_reasoned", Overridden("'{}'", "'Board meeting'")),
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('', '1', 'added')"),
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '', 'added')"),
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '1', '')"),
     ];
+
+    private static string Overridden(string rules, string reason) =>
+        $"INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, overridden_rules, reason) VALUES (1, $room, 'created', '{{}}', {rules}, {reason})";
 
     private static string Audited(string action, string oldValues, string newValues) =>
         $"INSERT INTO booking_audit_log (booking_id, facility_id, action, old_values, new_values) VALUES (1, $room, {action}, {oldValues}, {newValues})";

@@ -28,6 +28,9 @@ public sealed class AuditEntry
 
     public string? Reason { get; private set; }
 
+    /// <summary>The rules that staff set aside on purpose, by name; then <see cref="Reason"/> says why.</summary>
+    public string[]? OverriddenRules { get; private set; }
+
     public string? UserAgent { get; private set; }
 
     public IPAddress? IpAddress { get; private set; }

@@ -8,9 +8,14 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.ToTable("booking_audit_log", table => table.HasCheckConstraint("audit_values_present",
-            "new_values IS NOT NULL AND jsonb_typeof(new_values) = 'object' AND ((action = 'created') = (old_values IS NULL)) "
-            + "AND (old_values IS NULL OR jsonb_typeof(old_values) = 'object')"));
+        entry.ToTable("booking_audit_log", table =>
+        {
+            table.HasCheckConstraint("audit_values_present",
+                "new_values IS NOT NULL AND jsonb_typeof(new_values) = 'object' AND ((action = 'created') = (old_values IS NULL)) "
+                + "AND (old_values IS NULL OR jsonb_typeof(old_values) = 'object')");
+            table.HasCheckConstraint("audit_override_reasoned",
+                "overridden_rules IS NULL OR (cardinality(overridden_rules) > 0 AND reason IS NOT NULL)");
+        });
         entry.Property(e => e.OldValues).HasColumnType("jsonb");
         entry.Property(e => e.NewValues).HasColumnType("jsonb");
         entry.Property(e => e.ChangedAt).HasDefaultValueSql("clock_timestamp()");

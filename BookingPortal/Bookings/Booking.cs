@@ -49,6 +49,9 @@ public sealed class Booking
 
     public Instant UpdatedAt { get; private set; }
 
+    /// <summary>When a request for approval gives its slot back undecided; null where nothing waits for approval.</summary>
+    public Instant? ExpiresAt { get; private set; }
+
     /// <summary>Who booked on behalf of the owner; null where the owner booked.</summary>
     public int? CreatedBy { get; private set; }
 

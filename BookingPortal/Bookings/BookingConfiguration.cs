@@ -40,6 +40,8 @@ public sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
                 "external_meeting_url IS NULL OR external_meeting_url ~ '^https://[^[:space:]/?#]+[^[:space:]]*$'");
             table.HasCheckConstraint(ConstraintNames.BookingTextLength,
                 "char_length(description) <= 10000 AND char_length(cancellation_reason) <= 10000");
+            table.HasCheckConstraint(ConstraintNames.BookingExpiryValid,
+                "expires_at IS NULL OR (isfinite(expires_at) AND status <> 'confirmed')");
             table.HasCheckConstraint(ConstraintNames.BookingBuffersValid,
                 "buffer_before BETWEEN 0 AND 480 AND buffer_after BETWEEN 0 AND 480");
         });
@@ -76,6 +78,9 @@ public sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
 
         // The foreign key when a person is deleted.
         booking.HasIndex(b => b.CancelledBy).HasFilter("cancelled_by IS NOT NULL").HasDatabaseName("idx_bookings_cancelled_by");
+
+        // Requests whose time to be approved is over, and those that wait for approval.
+        booking.HasIndex(b => b.ExpiresAt).HasFilter("status = 'pending'").HasDatabaseName("idx_bookings_pending");
 
         // The seed's table of conflicts by day over the last 7 days: rows arrive in this order, so block ranges are enough.
         booking.HasIndex(b => b.CreatedAt).HasMethod("brin").HasDatabaseName("idx_bookings_created_at");

@@ -16,6 +16,7 @@ public static class ConstraintNames
     public const string BookingTitleNotBlank = "booking_title_not_blank";
     public const string BookingMeetingUrlHttps = "booking_meeting_url_https";
     public const string BookingTextLength = "booking_text_length";
+    public const string BookingExpiryValid = "booking_expiry_valid";
     public const string BookingBuffersValid = "booking_buffers_valid";
     public const string UserEmail = "uq_users_email";
     public const string UserName = "uq_users_user_name";

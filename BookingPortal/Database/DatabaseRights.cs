@@ -16,15 +16,16 @@ internal static class DatabaseRights
         -- The application. Bookings are cancelled, never deleted; the clock of a row is the database's.
         GRANT SELECT ON ALL TABLES IN SCHEMA public TO booking_application;
         GRANT INSERT (facility_id, user_id, start_time, end_time, title, description, attendee_count, external_meeting_url, status,
-                created_by, request_id, buffer_before, buffer_after, is_private, updated_at),
+                created_by, request_id, buffer_before, buffer_after, is_private, updated_at, expires_at),
             UPDATE (facility_id, user_id, start_time, end_time, title, description, attendee_count, external_meeting_url, status,
-                cancelled_at, cancelled_by, cancellation_reason, updated_at, buffer_before, buffer_after, is_private)
+                cancelled_at, cancelled_by, cancellation_reason, updated_at, buffer_before, buffer_after, is_private, expires_at)
             ON bookings TO booking_application;
-        GRANT INSERT (booking_id, facility_id, action, old_values, new_values, changed_by, reason, user_agent, ip_address, request_id, trace_id)
+        GRANT INSERT (booking_id, facility_id, action, old_values, new_values, changed_by, reason, overridden_rules, user_agent, ip_address,
+                request_id, trace_id)
             ON booking_audit_log TO booking_application;
         GRANT INSERT (subject, subject_id, action, old_values, new_values, changed_by, reason, user_agent, ip_address, request_id, trace_id)
             ON admin_audit_log TO booking_application;
-        GRANT INSERT, UPDATE ON facilities TO booking_application;
+        GRANT INSERT, UPDATE ON facilities, booking_defaults TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON facility_opening_hours, facility_capacities, facility_closures, facility_features, features
             TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON users, roles, user_roles, user_claims, user_logins, user_tokens, user_passkeys, role_claims
@@ -32,7 +33,7 @@ internal static class DatabaseRights
         GRANT INSERT, DELETE ON data_protection_keys TO booking_application;
 
         -- Reports: no keys, tokens or password hashes.
-        GRANT SELECT ON facilities, facility_opening_hours, facility_capacities, facility_closures, facility_features, features,
+        GRANT SELECT ON facilities, booking_defaults, facility_opening_hours, facility_capacities, facility_closures, facility_features, features,
             bookings, booking_audit_log, admin_audit_log, roles, user_roles TO booking_reports;
         GRANT SELECT (id, full_name, home_place, time_zone, culture, locked_at, created_at) ON users TO booking_reports;
 

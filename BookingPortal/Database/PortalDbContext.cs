@@ -29,6 +29,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Feature> Features => Set<Feature>();
 
+    public DbSet<BookingDefaults> BookingDefaults => Set<BookingDefaults>();
+
     public DbSet<Booking> Bookings => Set<Booking>();
 
     public DbSet<AuditEntry> BookingAuditLog => Set<AuditEntry>();

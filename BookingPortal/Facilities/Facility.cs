@@ -82,6 +82,9 @@ public sealed class Facility
 
     public bool RequiresApproval { get; init; }
 
+    /// <summary>How many hours a request for this room waits for approval.</summary>
+    public short? ApprovalHours { get; init; }
+
     /// <summary>Raised by every change that a booking's rules depend on; the booking statement compares it.</summary>
     public int RulesVersion { get; private set; } = 1;
 

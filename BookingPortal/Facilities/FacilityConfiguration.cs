@@ -27,6 +27,7 @@ public sealed class FacilityConfiguration : IEntityTypeConfiguration<Facility>
                 + "AND (min_duration IS NULL OR max_duration IS NULL OR min_duration <= max_duration) "
                 + "AND (window_days IS NULL OR window_days >= 0) AND (notice_minutes IS NULL OR notice_minutes >= 0) "
                 + "AND (max_open_bookings IS NULL OR max_open_bookings > 0) AND (max_minutes_per_week IS NULL OR max_minutes_per_week >= 15)");
+            table.HasCheckConstraint("facility_approval_hours_valid", "approval_hours IS NULL OR approval_hours BETWEEN 1 AND 8760");
         });
 
         facility.Property(f => f.Name).HasMaxLength(100);
