@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace BookingPortal.Bookings;
 
 /// <summary>How a request ended: one arm for each sentence that a person can read. Expected ends are never exceptions.</summary>
@@ -10,7 +12,21 @@ public abstract record BookingOutcome
     /// <summary>The booking stands in the database; <paramref name="Status"/> is pending where the room wants approval.</summary>
     public sealed record Booked(long Id, BookingStatus Status) : BookingOutcome;
 
+    /// <summary>
+    /// Moved, extended, shortened, edited, ended or set back; <paramref name="Status"/> is pending where the new time or
+    /// room wants approval.
+    /// </summary>
+    /// <param name="Version">The version that the change left.</param>
+    public sealed record Changed(long Id, BookingStatus Status, Instant Version) : BookingOutcome;
+
     public sealed record Cancelled(long Id) : BookingOutcome;
+
+    /// <summary>A cancelled booking stands again.</summary>
+    public sealed record Restored(long Id, BookingStatus Status, Instant Version) : BookingOutcome;
+
+    public sealed record Approved(long Id) : BookingOutcome;
+
+    public sealed record Rejected(long Id) : BookingOutcome;
 
     /// <summary>Somebody holds the slot; what is told of them is what the viewer may see.</summary>
     public sealed record SlotTaken(IReadOnlyList<BusyTime> By) : BookingOutcome;
@@ -24,7 +40,11 @@ public abstract record BookingOutcome
     public sealed record NotFound : BookingOutcome;
 
     /// <summary>The person saw an older state.</summary>
-    public sealed record Stale(StaleReason What) : BookingOutcome;
+    public sealed record Stale(StaleReason What) : BookingOutcome
+    {
+        /// <summary>What happened to the booking since it was seen, oldest first; empty where the rules changed.</summary>
+        public IReadOnlyList<MissedChange> Since { get; init; } = [];
+    }
 
     /// <summary>The database did not answer in time: it may be booked or not, and the same request id settles it later.</summary>
     public sealed record StillChecking : BookingOutcome;

@@ -18,4 +18,18 @@ public sealed record BookingRequest(int FacilityId, Instant Start, Instant End, 
 
     /// <summary>Hides name and title from all but the owner, who booked and staff.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>Why rules are set aside; audited.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The rules that staff set aside on purpose; each must be one of <see cref="BookingRules.MayOverride"/>.</summary>
+    public IReadOnlyCollection<RefusalCode> Override { get; init; } = [];
+
+    internal BookingContent Content => new(Title)
+    {
+        Description = Description,
+        AttendeeCount = AttendeeCount,
+        ExternalMeetingUrl = ExternalMeetingUrl,
+        IsPrivate = IsPrivate,
+    };
 }

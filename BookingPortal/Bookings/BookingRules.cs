@@ -6,7 +6,8 @@ namespace BookingPortal.Bookings;
 
 /// <summary>
 /// Every rule that a booking is judged by, in one place and pure: the dialog asks while one types, the service asks
-/// before it writes. Times in the refusals are instants; the screens show them in the facility's zone.
+/// before it writes. What a person types is judged by <see cref="ContentRules"/>, what the person holds already by
+/// <see cref="QuotaRules"/>. Times in the refusals are instants; the screens show them in the facility's zone.
 /// </summary>
 public static class BookingRules
 {
@@ -22,130 +23,208 @@ public static class BookingRules
 
     public static readonly Duration Longest = Duration.FromHours(24);
 
-    /// <summary>All rules that the request breaks; none means that it may be tried.</summary>
+    /// <summary>How long one's own change can be taken back: the ten seconds that a screen offers it, and a slow line.</summary>
+    public static readonly Duration UndoTime = Duration.FromSeconds(15);
+
+    private static readonly IEnumerable<Refusal> Nothing = [];
+
+    /// <summary>All rules that a new booking breaks; none means that it may be tried.</summary>
     /// <param name="facts">Null where no active facility has the id.</param>
     /// <param name="now">The database's clock.</param>
-    public static IReadOnlyList<Refusal> Judge(BookingRequest request, FacilityFacts? facts, Instant now) =>
-        [.. Content(request), .. Time(request, now), .. facts is null ? [new Refusal(RefusalCode.FacilityNotInUse)] : Place(request, facts)];
+    /// <param name="load">What the owner holds; needed where a quota is in force.</param>
+    public static IReadOnlyList<Refusal> Judge(BookingRequest request, FacilityFacts? facts, Instant now, PersonLoad? load = null) =>
+    [
+        .. ContentRules.Judge(request.Content),
+        .. Grid(request.Start, request.End),
+        .. Beginning(request.Start, now),
+        .. facts is null ? [new Refusal(RefusalCode.FacilityNotInUse)] : Room(request.Start, request.End, facts, now),
+        .. facts is null ? [] : Seats(request.AttendeeCount, facts),
+        .. facts is null ? [] : QuotaRules.Judge(request.Start, request.End, facts, load ?? PersonLoad.None, now),
+        .. request.Override.Count > 0 || request.Reason is not null ? JudgeReason(request.Reason, request.Override.Count > 0) : [],
+    ];
+
+    /// <summary>
+    /// The rules that a change breaks. What stays as it is is not judged again: a booking that hours of today would
+    /// refuse can still be shortened and renamed.
+    /// </summary>
+    /// <param name="after">The booking as it is to be.</param>
+    /// <param name="facts">Of the room after the change.</param>
+    /// <param name="load">What the owner holds, this booking left out.</param>
+    public static IReadOnlyList<Refusal> JudgeChange(
+        BookingDetails before, ChangedBooking after, FacilityFacts? facts, Instant now, PersonLoad? load = null)
+    {
+        var refusals = new List<Refusal>();
+        refusals.AddRange(ContentRules.Judge(after.Content));
+        refusals.AddRange(Grid(after.Start, after.End));
+        var isElsewhere = after.FacilityId != before.FacilityId;
+        var startsAnew = after.Start != before.Slot.Start;
+        if ((isElsewhere || startsAnew) && before.Slot.Start <= now)
+        {
+            refusals.Add(new Refusal(RefusalCode.AlreadyBegun, before.Slot.Start));
+        }
+        else if (startsAnew)
+        {
+            refusals.AddRange(Beginning(after.Start, now));
+        }
+
+        if (after.End != before.Slot.End && after.End <= now)
+        {
+            refusals.Add(new Refusal(RefusalCode.EndInThePast, QuarterHours.Ceiling(now)));
+        }
+
+        if (after.TakesMoreThan(before))
+        {
+            // Extended: what is added must be open; moved: all of it, and as early as a new booking would have to be.
+            var from = isElsewhere || startsAnew ? after.Start : before.Slot.End;
+            refusals.AddRange(facts is null
+                ? [new Refusal(RefusalCode.FacilityNotInUse)]
+                :
+                [
+                    .. Length(after.Start, after.End, facts),
+                    .. isElsewhere || startsAnew ? Ahead(after.Start, facts, now) : [],
+                    .. Hours(from, after.End, facts),
+                    .. QuotaRules.Judge(after.Start, after.End, facts, load ?? PersonLoad.None, now),
+                ]);
+        }
+        else if (after.End < before.Slot.End && facts?.Limits.Shortest is { } shortest && after.End > after.Start && after.End - after.Start < shortest.Value)
+        {
+            refusals.Add(new Refusal(RefusalCode.TooShort, shortest.Value) { Source = shortest.Source });
+        }
+
+        if (facts is not null && (isElsewhere || after.Content.AttendeeCount > before.Content.AttendeeCount))
+        {
+            refusals.AddRange(Seats(after.Content.AttendeeCount, facts));
+        }
+
+        return refusals;
+    }
+
+    /// <summary>A restored booking is judged as a new one would be, but for its text.</summary>
+    public static IReadOnlyList<Refusal> JudgeRestore(BookingDetails booking, FacilityFacts? facts, Instant now, PersonLoad? load = null) =>
+    [
+        .. booking.Slot.Start <= now ? [new Refusal(RefusalCode.AlreadyBegun, booking.Slot.Start)] : Nothing,
+        .. facts is null ? [new Refusal(RefusalCode.FacilityNotInUse)] : Room(booking.Slot.Start, booking.Slot.End, facts, now),
+        .. facts is null ? [] : Seats(booking.Content.AttendeeCount, facts),
+        .. facts is null ? [] : QuotaRules.Judge(booking.Slot.Start, booking.Slot.End, facts, load ?? PersonLoad.None, now),
+    ];
+
+    /// <summary>What was right a few seconds ago is judged by the room alone: still in use, still open, within the quotas.</summary>
+    public static IReadOnlyList<Refusal> JudgeUndo(TimeSlot slot, FacilityFacts? facts, Instant now, PersonLoad? load = null)
+    {
+        if (facts is null)
+        {
+            return [new Refusal(RefusalCode.FacilityNotInUse)];
+        }
+
+        return [.. Hours(slot.Start, slot.End, facts), .. QuotaRules.Judge(slot.Start, slot.End, facts, load ?? PersonLoad.None, now)];
+    }
+
+    /// <summary>Whether a reason will do: needed from anybody but the owner, and for every override.</summary>
+    public static IEnumerable<Refusal> JudgeReason(string? reason, bool isRequired) => ContentRules.JudgeReason(reason, isRequired);
+
+    /// <summary>
+    /// The rules that staff may set aside with a reason: those that somebody set for a room or the organisation. What
+    /// the product itself holds (the grid, 24 hours, the past, a room out of use) and the constraints of the database hold
+    /// for everybody.
+    /// </summary>
+    public static bool MayOverride(Refusal refusal) => refusal.Source != RuleSource.Portal && refusal.Code is
+        RefusalCode.OutsideOpeningHours or RefusalCode.DuringClosure or RefusalCode.MoreThanCapacity
+        or RefusalCode.TooShort or RefusalCode.TooLong or RefusalCode.BeyondWindow or RefusalCode.TooLittleNotice
+        or RefusalCode.TooManyOpenBookings or RefusalCode.TooManyOpenBookingsAnywhere
+        or RefusalCode.TooMuchThisWeek or RefusalCode.TooMuchThisWeekAnywhere;
 
     /// <summary>Whether any row could hold the request; what none can hold was never booked and is not asked for.</summary>
     internal static bool CanBeStored(BookingRequest request) =>
-        !PlainText.IsUnreadable(request.Title) && !PlainText.IsUnreadable(request.Description)
-        && !PlainText.IsUnreadable(request.ExternalMeetingUrl)
-        && IsInCalendar(request.Start) && IsInCalendar(request.End);
+        ContentRules.CanBeStored(request.Content) && IsInCalendar(request.Start) && IsInCalendar(request.End);
 
-    /// <summary>Whether a reason will do: needed from anybody but the owner.</summary>
-    public static IEnumerable<Refusal> JudgeReason(string? reason, bool isRequired)
+    internal static bool IsInCalendar(Instant instant) =>
+        instant >= NodaConstants.UnixEpoch && instant < Instant.FromUtc(9999, 1, 1, 0, 0);
+
+    private static IEnumerable<Refusal> Grid(Instant start, Instant end)
     {
-        if (isRequired && PlainText.IsBlank(reason))
-        {
-            yield return new Refusal(RefusalCode.ReasonMissing);
-        }
-
-        if (reason?.Length > LongestText)
-        {
-            yield return new Refusal(RefusalCode.ReasonTooLong, LongestText);
-        }
-
-        if (PlainText.IsUnreadable(reason))
-        {
-            yield return new Refusal(RefusalCode.TextUnreadable, BookingField.Reason);
-        }
-    }
-
-    private static IEnumerable<Refusal> Content(BookingRequest request)
-    {
-        (string? Text, BookingField Field)[] texts =
-        [
-            (request.Title, BookingField.Title), (request.Description, BookingField.Description),
-            (request.ExternalMeetingUrl, BookingField.MeetingUrl),
-        ];
-        foreach (var (_, field) in texts.Where(one => PlainText.IsUnreadable(one.Text)))
-        {
-            yield return new Refusal(RefusalCode.TextUnreadable, field);
-        }
-
-        if (PlainText.IsBlank(request.Title))
-        {
-            yield return new Refusal(RefusalCode.TitleMissing);
-        }
-        else if (request.Title.Length > LongestTitle)
-        {
-            yield return new Refusal(RefusalCode.TitleTooLong, LongestTitle, request.Title.Length);
-        }
-
-        if (request.Description?.Length > LongestText)
-        {
-            yield return new Refusal(RefusalCode.DescriptionTooLong, LongestText, request.Description.Length);
-        }
-
-        if (request.AttendeeCount is < 1 or > MostAttendees)
-        {
-            yield return new Refusal(RefusalCode.AttendeesOutOfRange, MostAttendees);
-        }
-
-        if (request.ExternalMeetingUrl is { } url && !IsHttps(url))
-        {
-            yield return new Refusal(RefusalCode.MeetingUrlInvalid, LongestUrl);
-        }
-    }
-
-    private static IEnumerable<Refusal> Time(BookingRequest request, Instant now)
-    {
-        if (!QuarterHours.IsOnGrid(request.Start) || !QuarterHours.IsOnGrid(request.End))
+        if (!QuarterHours.IsOnGrid(start) || !QuarterHours.IsOnGrid(end))
         {
             yield return new Refusal(RefusalCode.NotOnQuarterHour);
         }
 
-        if (request.End <= request.Start)
+        if (end <= start)
         {
             yield return new Refusal(RefusalCode.EndNotAfterStart);
         }
-        else if (request.End - request.Start > Longest)
+        else if (end - start > Longest)
         {
             yield return new Refusal(RefusalCode.TooLong, Longest);
         }
-        else if (request.End - request.Start < Shortest)
+        else if (end - start < Shortest)
         {
             yield return new Refusal(RefusalCode.TooShort, Shortest);
         }
+    }
 
-        // The quarter hour that is running may still be booked.
-        if (request.Start <= now - QuarterHours.Length)
+    /// <summary>The quarter hour that is running may still be booked.</summary>
+    private static IEnumerable<Refusal> Beginning(Instant start, Instant now)
+    {
+        if (start <= now - QuarterHours.Length)
         {
             yield return new Refusal(RefusalCode.InThePast, QuarterHours.Floor(now));
         }
     }
 
-    private static IEnumerable<Refusal> Place(BookingRequest request, FacilityFacts facts)
+    private static IEnumerable<Refusal> Room(Instant start, Instant end, FacilityFacts facts, Instant now) =>
+        [.. Length(start, end, facts), .. Ahead(start, facts, now), .. Hours(start, end, facts)];
+
+    private static IEnumerable<Refusal> Seats(int attendees, FacilityFacts facts)
     {
-        if (request.AttendeeCount > facts.Facility.Capacity)
+        if (attendees > facts.Facility.Capacity)
         {
-            yield return new Refusal(RefusalCode.MoreThanCapacity, facts.Facility.Capacity, facts.Facility.Name);
+            yield return new Refusal(RefusalCode.MoreThanCapacity, facts.Facility.Capacity, facts.Facility.Name) { Source = RuleSource.Facility };
+        }
+    }
+
+    private static IEnumerable<Refusal> Length(Instant start, Instant end, FacilityFacts facts)
+    {
+        if (facts.Limits.Shortest is { } shortest && end > start && end - start < shortest.Value)
+        {
+            yield return new Refusal(RefusalCode.TooShort, shortest.Value) { Source = shortest.Source };
         }
 
-        if (request.End <= request.Start || request.End - request.Start > Longest)
+        if (facts.Limits.Longest is { } longest && end - start > longest.Value)
+        {
+            yield return new Refusal(RefusalCode.TooLong, longest.Value) { Source = longest.Source };
+        }
+    }
+
+    /// <summary>Neither too early nor too late to ask: days count in the facility's zone.</summary>
+    private static IEnumerable<Refusal> Ahead(Instant start, FacilityFacts facts, Instant now)
+    {
+        if (facts.Limits.WindowDays is { } window && IsInCalendar(start)
+            && facts.Clock.DateOf(now).PlusDays(window.Value) is var last && facts.Clock.DateOf(start) > last)
+        {
+            yield return new Refusal(RefusalCode.BeyondWindow, last, window.Value) { Source = window.Source };
+        }
+
+        if (facts.Limits.Notice is { } notice && start < now + notice.Value)
+        {
+            yield return new Refusal(RefusalCode.TooLittleNotice, QuarterHours.Ceiling(now + notice.Value), notice.Value) { Source = notice.Source };
+        }
+    }
+
+    private static IEnumerable<Refusal> Hours(Instant start, Instant end, FacilityFacts facts)
+    {
+        if (end <= start || end - start > Longest || !IsInCalendar(start) || !IsInCalendar(end))
         {
             yield break;
         }
 
-        var slot = new TimeSlot(request.Start, request.End);
+        var slot = new TimeSlot(start, end);
         foreach (var closed in facts.ClosedTimes(slot))
         {
-            yield return new Refusal(RefusalCode.DuringClosure, closed.Reason);
+            yield return new Refusal(RefusalCode.DuringClosure, closed.Reason) { Source = closed.Source };
         }
 
         if (!facts.IsOpenThroughout(slot))
         {
-            yield return new Refusal(RefusalCode.OutsideOpeningHours, facts.HoursOn(facts.Clock.DateOf(request.Start)));
+            yield return new Refusal(RefusalCode.OutsideOpeningHours, facts.HoursOn(facts.Clock.DateOf(start))) { Source = RuleSource.Facility };
         }
     }
-
-    private static bool IsInCalendar(Instant instant) =>
-        instant >= NodaConstants.UnixEpoch && instant < Instant.FromUtc(9999, 1, 1, 0, 0);
-
-    /// <summary>As CHECK booking_meeting_url_https: nothing but https, and a host.</summary>
-    private static bool IsHttps(string url) =>
-        url.Length <= LongestUrl && url.StartsWith("https://", StringComparison.Ordinal) && !url.Any(char.IsWhiteSpace)
-        && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0;
 }

@@ -1,41 +1,63 @@
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
+using BookingPortal.Bookings.Writing;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
-using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace BookingPortal.Bookings;
 
 /// <summary>
-/// The only writer of bookings. The rules make its answers kind; what it may write at all is said by the statement's own
-/// guards and by the constraints of the database.
+/// The only writer of bookings. The rules make its answers kind; what it may write at all is said by the statements' own
+/// guards and by the constraints of the database. Every verb is one transaction with its row of history and carries a
+/// request id: the same request sent again answers the same, also after a lost answer.
 /// </summary>
 public sealed partial class BookingService(
-    IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, CurrentUser user, DatabaseClock clock,
-    TimeProvider ticks, ILogger<BookingService> logger)
+    IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user,
+    DatabaseClock clock, TimeProvider ticks, ILogger<BookingService> logger)
 {
-    private readonly BookingWriter _writer = new(contexts);
+    private readonly Desk _desk = new(
+        new StatementSender(contexts), new BookingReader(contexts), new BookingHistory(new StatementSender(contexts)), catalog, busyTimes, loads, clock);
 
     /// <summary>Which rules the request breaks as things stand: advice while one types.</summary>
     public async Task<IReadOnlyList<Refusal>> JudgeAsync(BookingRequest request, CancellationToken cancel = default)
     {
-        await user.ViewerAsync();
-        return BookingRules.Judge(request, await catalog.FindAsync(request.FacilityId, cancel), await clock.NowAsync(cancel));
+        var viewer = await user.ViewerAsync();
+        var now = await clock.NowAsync(cancel);
+        var facts = await catalog.FindAsync(request.FacilityId, cancel);
+        var owner = viewer.IsStaff ? request.OnBehalfOf ?? viewer.Id : viewer.Id;
+        return BookingRules.Judge(request, facts, now, await _desk.LoadAsync(facts, owner, now, cancel));
+    }
+
+    /// <summary>The booking as it stands, for the owner, who booked and staff; null for anybody else and where there is none.</summary>
+    public async Task<BookingDetails?> FindAsync(long bookingId, CancellationToken cancel = default) =>
+        await _desk.Reader.FindAsync(bookingId, await user.ViewerAsync(), cancel);
+
+    /// <summary>
+    /// Books for the signed-in person, or for somebody else where staff ask for it. A room that wants approval holds the
+    /// slot and answers pending.
+    /// </summary>
+    public Task<BookingOutcome> BookAsync(BookingRequest request, CancellationToken cancel = default)
+    {
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new BookVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
     }
 
     /// <summary>
-    /// Books for the signed-in person, or for somebody else where staff ask for it. The same request sent again answers
-    /// the same booking, also after a lost answer.
+    /// Moves, extends, shortens or edits a booking that has not ended. A running one keeps its room and its start. More
+    /// time, or another room, is judged as a booking would be, and asks for approval again where the room wants it.
     /// </summary>
-    public async Task<BookingOutcome> BookAsync(BookingRequest request, CancellationToken cancel = default)
+    public Task<BookingOutcome> ChangeAsync(ChangeRequest request, CancellationToken cancel = default)
     {
-        var viewer = await user.ViewerAsync();
-        var caller = await user.CallerAsync();
-        return await Patience.KeepTryingAsync(
-            sending => TryBookAsync(request, viewer, caller, sending, cancel), ticks,
-            (fault, mayBeDone) => Log.GaveUp(logger, fault, request.RequestId, mayBeDone), cancel);
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new ChangeVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+    }
+
+    /// <summary>Ends a running booking with the running quarter hour: the room is free from the next one on.</summary>
+    public Task<BookingOutcome> EndNowAsync(EndNowRequest request, CancellationToken cancel = default)
+    {
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new EndNowVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
     }
 
     /// <summary>
@@ -44,118 +66,51 @@ public sealed partial class BookingService(
     /// </summary>
     public async Task<BookingOutcome> CancelAsync(CancelRequest request, CancellationToken cancel = default)
     {
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return BookingRules.JudgeReason(request.Reason, isRequired: false).ToList() is { Count: > 0 } refusals
+            ? new BookingOutcome.Refused(refusals)
+            : await KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new CancelVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+    }
+
+    /// <summary>
+    /// Brings a cancelled booking back, judged like a new one: for whoever cancelled it, and for staff. What somebody
+    /// else cancelled or rejected only staff bring back.
+    /// </summary>
+    public Task<BookingOutcome> RestoreAsync(RestoreRequest request, CancellationToken cancel = default)
+    {
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new RestoreVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+    }
+
+    /// <summary>
+    /// Takes back one's own last change or cancellation within <see cref="BookingRules.UndoTime"/>, if nobody has touched
+    /// the booking since and the slot is still free. A new booking is undone by cancelling it.
+    /// </summary>
+    public Task<BookingOutcome> UndoAsync(UndoRequest request, CancellationToken cancel = default) =>
+        KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new UndoVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+
+    /// <summary>Approves a request, as staff. Of two who decide at once one wins; the other reads who decided, and how.</summary>
+    public Task<BookingOutcome> ApproveAsync(DecisionRequest request, CancellationToken cancel = default) => DecideAsync(request, approves: true, cancel);
+
+    /// <summary>Rejects a request with a note, as staff: the slot is free again.</summary>
+    public Task<BookingOutcome> RejectAsync(DecisionRequest request, CancellationToken cancel = default) => DecideAsync(request, approves: false, cancel);
+
+    private Task<BookingOutcome> DecideAsync(DecisionRequest request, bool approves, CancellationToken cancel)
+    {
+        request = request with { Note = NullIfBlank(request.Note) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new DecideVerb(_desk).TryAsync(request, approves, viewer, caller, sending, cancel), cancel);
+    }
+
+    private async Task<BookingOutcome> KeepTryingAsync(
+        Guid requestId, Func<Viewer, Caller, Sending, Task<BookingOutcome>> attempt, CancellationToken cancel)
+    {
+        var viewer = await user.ViewerAsync();
         var caller = await user.CallerAsync();
-        request = request with { Reason = PlainText.IsBlank(request.Reason) ? null : request.Reason };
-        if (BookingRules.JudgeReason(request.Reason, isRequired: false).ToList() is { Count: > 0 } refusals)
-        {
-            return new BookingOutcome.Refused(refusals);
-        }
-
         return await Patience.KeepTryingAsync(
-            sending => TryCancelAsync(request, caller, sending, cancel), ticks,
-            (fault, mayBeDone) => Log.GaveUp(logger, fault, request.RequestId, mayBeDone), cancel);
+            sending => attempt(viewer, caller, sending), ticks, (fault, mayBeDone) => Log.GaveUp(logger, fault, requestId, mayBeDone), cancel);
     }
 
-    private async Task<BookingOutcome> TryBookAsync(
-        BookingRequest request, Viewer viewer, Caller caller, BookingWriter.Sending sending, CancellationToken cancel)
-    {
-        // Twice: the rules may change while they are judged, and a holder may leave while he is looked for.
-        for (var once = true; ; once = false)
-        {
-            var facts = await catalog.FindAsync(request.FacilityId, cancel);
-            var refusals = BookingRules.Judge(request, facts, await clock.NowAsync(cancel));
-            if (refusals.Count > 0)
-            {
-                var settled = BookingRules.CanBeStored(request) ? await SettledAsync(request, caller, cancel) : null;
-                return settled ?? new BookingOutcome.Refused(refusals);
-            }
-
-            var answer = await _writer.BookAsync(request, facts!.Facility.RulesVersion, caller, sending, cancel);
-            if (answer.Id is { } id)
-            {
-                return new BookingOutcome.Booked(id, answer.IsPending ? BookingStatus.Pending : BookingStatus.Confirmed);
-            }
-
-            // The statement said no for certain: what is asked from here on cannot leave anything in doubt.
-            sending.Begun = false;
-            if (await SettledAsync(request, caller, cancel) is { } known)
-            {
-                return known;
-            }
-
-            if (!answer.MayBook)
-            {
-                return new BookingOutcome.NotAllowed();
-            }
-
-            if (!answer.RulesAreCurrent)
-            {
-                catalog.Forget();
-                if (!once)
-                {
-                    return new BookingOutcome.Stale(StaleReason.RulesChanged);
-                }
-            }
-            else if (!answer.IsInTime)
-            {
-                return new BookingOutcome.Refused([new Refusal(RefusalCode.InThePast, QuarterHours.Floor(await clock.NowAsync(cancel)))]);
-            }
-            else if (await BlockersAsync(request, facts, viewer, cancel) is { Count: > 0 } blockers)
-            {
-                return new BookingOutcome.SlotTaken(blockers);
-            }
-            else if (!once)
-            {
-                return new BookingOutcome.TryAgain();
-            }
-        }
-    }
-
-    /// <summary>What the request became when it was sent before; null where it is not known.</summary>
-    private async Task<BookingOutcome?> SettledAsync(BookingRequest request, Caller caller, CancellationToken cancel) =>
-        await _writer.SettleAsync(request, caller, cancel) switch
-        {
-            null => null,
-            { BySamePerson: false } or { SameContent: false } => new BookingOutcome.KeyReused(),
-            { IsCancelled: true } => new BookingOutcome.Stale(StaleReason.AlreadyCancelled),
-            var booked => new BookingOutcome.Booked(booked.Id, booked.IsPending ? BookingStatus.Pending : BookingStatus.Confirmed),
-        };
-
-    private async Task<IReadOnlyList<BusyTime>> BlockersAsync(
-        BookingRequest request, FacilityFacts facts, Viewer viewer, CancellationToken cancel)
-    {
-        var wanted = new TimeSlot(request.Start, request.End);
-        var blocked = wanted.Widen(Duration.FromMinutes(facts.Facility.BufferBefore), Duration.FromMinutes(facts.Facility.BufferAfter));
-        var busy = await busyTimes.OfAsync([request.FacilityId], wanted, viewer, cancel);
-        return [.. busy.Where(held => held.Blocked.Overlaps(blocked))];
-    }
-
-    private async Task<BookingOutcome> TryCancelAsync(
-        CancelRequest request, Caller caller, BookingWriter.Sending sending, CancellationToken cancel)
-    {
-        var answer = await _writer.CancelAsync(request, caller, sending, cancel);
-        if (answer.Done)
-        {
-            return new BookingOutcome.Cancelled(request.BookingId);
-        }
-
-        sending.Begun = false;
-        if (!answer.SignedIn)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
-
-        return await _writer.SettleAsync(request, caller, cancel) switch
-        {
-            null => new BookingOutcome.NotFound(),
-            { SameRequest: true } => new BookingOutcome.Cancelled(request.BookingId),
-            { RequestIsKnown: true } => new BookingOutcome.KeyReused(),
-            { IsCancelled: true } => new BookingOutcome.Stale(StaleReason.AlreadyCancelled),
-            { HasEnded: true } => new BookingOutcome.Stale(StaleReason.AlreadyEnded),
-            { IsOwner: false } when request.Reason is null => new BookingOutcome.Refused([.. BookingRules.JudgeReason(null, isRequired: true)]),
-            _ => new BookingOutcome.TryAgain(),
-        };
-    }
+    private static string? NullIfBlank(string? text) => PlainText.IsBlank(text) ? null : text;
 
     private static partial class Log
     {

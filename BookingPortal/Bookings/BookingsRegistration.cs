@@ -8,6 +8,7 @@ public static class BookingsRegistration
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
         services.AddSingleton<BookingVisibility>();
         services.AddSingleton<BusyTimes>();
+        services.AddSingleton<PersonLoads>();
         services.AddScoped<BookingService>();
         services.AddScoped<MyBookingsService>();
         return services;

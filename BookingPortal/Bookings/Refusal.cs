@@ -1,3 +1,5 @@
+using BookingPortal.Facilities;
+
 namespace BookingPortal.Bookings;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace BookingPortal.Bookings;
 /// </summary>
 public sealed record Refusal(RefusalCode Code, params IReadOnlyList<object> Values)
 {
+    /// <summary>Where the rule is set.</summary>
+    public RuleSource Source { get; init; } = RuleSource.Portal;
+
     /// <summary>The field at which a screen shows it.</summary>
     public BookingField Field => Code switch
     {

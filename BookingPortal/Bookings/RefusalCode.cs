@@ -1,6 +1,6 @@
 namespace BookingPortal.Bookings;
 
-/// <summary>Why a request breaks a rule: one for each sentence that a person can read.</summary>
+/// <summary>Why a request breaks a rule: one for each sentence that a person can read. Audited by name where staff override it.</summary>
 public enum RefusalCode
 {
     TitleMissing,
@@ -19,7 +19,28 @@ public enum RefusalCode
     TooShort,
     TooLong,
     InThePast,
+
+    /// <summary>A running booking keeps its room and its start.</summary>
+    AlreadyBegun,
+
+    /// <summary>A booking cannot be made to end before now.</summary>
+    EndInThePast,
+
+    /// <summary>It ends with the running quarter hour anyway.</summary>
+    EndsAnyway,
+
+    /// <summary>It has not begun: there is nothing to end, only to cancel or to move.</summary>
+    NotBegun,
     FacilityNotInUse,
     OutsideOpeningHours,
     DuringClosure,
+    BeyondWindow,
+    TooLittleNotice,
+    TooManyOpenBookings,
+    TooManyOpenBookingsAnywhere,
+    TooMuchThisWeek,
+    TooMuchThisWeekAnywhere,
+
+    /// <summary>The time to take something back is over.</summary>
+    UndoTooLate,
 }

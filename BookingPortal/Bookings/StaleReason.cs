@@ -7,4 +7,13 @@ public enum StaleReason
     RulesChanged,
     AlreadyCancelled,
     AlreadyEnded,
+
+    /// <summary>The booking itself: somebody moved or edited it meanwhile.</summary>
+    BookingChanged,
+
+    /// <summary>A request was approved, rejected or has expired.</summary>
+    AlreadyDecided,
+
+    /// <summary>It is not cancelled any more: there is nothing to restore.</summary>
+    NotCancelled,
 }

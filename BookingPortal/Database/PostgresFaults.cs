@@ -26,6 +26,20 @@ public static class PostgresFaults
         return null;
     }
 
+    /// <summary>Whether the exclusion constraint said no: somebody holds the slot.</summary>
+    public static bool IsTaken(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException!)
+        {
+            if (inner is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: ConstraintNames.BookingNoOverlap })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PostgresFault? Of(string sqlState) => sqlState switch
     {
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable

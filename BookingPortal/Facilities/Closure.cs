@@ -39,6 +39,11 @@ public sealed class Closure
     public static Closure OfAll(LocalDateTime starts, LocalDateTime ends, string reason) =>
         Make(starts, ends, reason, _ => { });
 
+    public RuleSource Source =>
+        FacilityId is not null ? RuleSource.Facility
+        : Building is not null ? RuleSource.Building
+        : Place is not null ? RuleSource.Place : RuleSource.Organisation;
+
     public bool Covers(Facility facility) =>
         FacilityId is { } id
             ? id == facility.Id

@@ -58,7 +58,8 @@ public sealed partial class FacilityCatalog(
         var yesterday = (await clock.NowAsync(cancel)).InUtc().LocalDateTime.PlusDays(-2);
         await using var context = await contexts.CreateDbContextAsync(cancel);
 
-        // Closures first: a closure raises the version of the rules, so older closures never go with a newer version.
+        // Closures and defaults first: each of them raises the version of the rules, so older ones never go with a newer version.
+        var defaults = await context.BookingDefaults.AsNoTracking().SingleOrDefaultAsync(cancel) ?? new BookingDefaults();
         var closures = await context.Closures.AsNoTracking().Where(closure => closure.EndsLocal > yesterday).ToListAsync(cancel);
         var facilities = await context.Facilities.AsNoTracking().AsSplitQuery()
             .Include(facility => facility.OpeningHours).Include(facility => facility.Features)
@@ -72,7 +73,7 @@ public sealed partial class FacilityCatalog(
         }
 
         var facts = facilities.Where(facility => FacilityClock.Knows(facility.TimeZone))
-            .Select(facility => new FacilityFacts(facility, closures)).ToList();
+            .Select(facility => new FacilityFacts(facility, closures, defaults)).ToList();
         return new Loaded(at, facts, facts.ToDictionary(one => one.Facility.Id));
     }
 

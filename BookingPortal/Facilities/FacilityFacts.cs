@@ -9,9 +9,11 @@ public sealed class FacilityFacts
     private readonly ILookup<LocalDate, OpeningHours> _weeks;
     private readonly LocalDate[] _changes;
 
-    public FacilityFacts(Facility facility, IEnumerable<Closure> closures)
+    /// <param name="defaults">The organisation's limits; none where not given.</param>
+    public FacilityFacts(Facility facility, IEnumerable<Closure> closures, BookingDefaults? defaults = null)
     {
         Facility = facility;
+        Limits = FacilityLimits.Of(facility, defaults ?? new BookingDefaults());
         Clock = FacilityClock.Of(facility.TimeZone);
         Closures = [.. closures.Where(closure => closure.Covers(facility)).OrderBy(closure => closure.StartsLocal)];
         _weeks = facility.OpeningHours.ToLookup(hours => hours.ValidFrom);
@@ -21,6 +23,8 @@ public sealed class FacilityFacts
     public Facility Facility { get; }
 
     public FacilityClock Clock { get; }
+
+    public FacilityLimits Limits { get; }
 
     public IReadOnlyList<Closure> Closures { get; }
 
@@ -71,7 +75,7 @@ public sealed class FacilityFacts
             var ends = Clock.Instant(closure.EndsLocal, closing: true);
             if (ends > starts && new TimeSlot(starts, ends).Intersect(within) is { } slot)
             {
-                closed.Add(new ClosedTime(slot, closure.Reason));
+                closed.Add(new ClosedTime(slot, closure.Reason, closure.Source));
             }
         }
 

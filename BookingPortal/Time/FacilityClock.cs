@@ -33,6 +33,13 @@ public sealed class FacilityClock
     public TimeSlot Day(LocalDate date) =>
         new(Zone.AtStartOfDay(date).ToInstant(), Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
 
+    /// <summary>The ISO week of a local day: from Monday's start to the next Monday's start.</summary>
+    public TimeSlot Week(LocalDate date)
+    {
+        var monday = date.PlusDays(1 - (int)date.DayOfWeek);
+        return new TimeSlot(Day(monday).Start, Day(monday.PlusDays(7)).Start);
+    }
+
     /// <summary>Which instant a local time means: one, none (skipped by a clock change) or two (repeated).</summary>
     public LocalTimeAnswer Resolve(LocalDateTime local)
     {

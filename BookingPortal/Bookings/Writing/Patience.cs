@@ -1,6 +1,6 @@
 using BookingPortal.Database;
 
-namespace BookingPortal.Bookings;
+namespace BookingPortal.Bookings.Writing;
 
 /// <summary>
 /// Sends a write again while that is safe: three tries and two seconds in all. Every write carries a request id, so the
@@ -12,16 +12,16 @@ internal static class Patience
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    /// <param name="attempt">Marks <see cref="BookingWriter.Sending"/> when the statement goes out.</param>
+    /// <param name="attempt">Marks <see cref="Sending"/> when the statement goes out.</param>
     /// <param name="gaveUp">Told the fault of the last try.</param>
     internal static async Task<BookingOutcome> KeepTryingAsync(
-        Func<BookingWriter.Sending, Task<BookingOutcome>> attempt, TimeProvider ticks, Action<Exception, bool> gaveUp, CancellationToken cancel)
+        Func<Sending, Task<BookingOutcome>> attempt, TimeProvider ticks, Action<Exception, bool> gaveUp, CancellationToken cancel)
     {
         var began = ticks.GetTimestamp();
         var mayBeDone = false;
         for (var tried = 1; ; tried++)
         {
-            var sending = new BookingWriter.Sending();
+            var sending = new Sending();
             try
             {
                 var outcome = await attempt(sending);

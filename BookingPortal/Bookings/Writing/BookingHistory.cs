@@ -1,0 +1,30 @@
+using BookingPortal.Audit;
+using NodaTime;
+using NpgsqlTypes;
+
+namespace BookingPortal.Bookings.Writing;
+
+/// <summary>Reads what the verbs need of a booking's history. Rights are the caller's: only who may change a booking asks.</summary>
+internal sealed class BookingHistory(StatementSender sender)
+{
+    /// <summary>What a request did to a booking, or null where it did nothing (yet).</summary>
+    internal async Task<ToldRequest?> OfRequestAsync(long bookingId, Guid requestId, int actorId, CancellationToken cancel) =>
+        await sender.SendAsync(
+            HistoryStatement.OfRequest,
+            new StatementValues().With("booking", NpgsqlDbType.Bigint, bookingId).With("request", requestId).With("actor", actorId),
+            new Sending(),
+            row => new ToldRequest(
+                Action(row.GetString(0)), !row.IsDBNull(1) && row.GetBoolean(1), row.IsDBNull(2) ? null : row.GetString(2),
+                row.IsDBNull(3) ? null : RowState.Of(row.GetString(3)), RowState.Of(row.GetString(4))),
+            cancel);
+
+    internal Task<IReadOnlyList<MissedChange>> SinceAsync(long bookingId, Instant seen, CancellationToken cancel) => sender.ReadAsync(
+        HistoryStatement.Since,
+        new StatementValues().With("booking", NpgsqlDbType.Bigint, bookingId).With("seen", seen),
+        row => new MissedChange(
+            Action(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1), Instant.FromDateTimeUtc(row.GetDateTime(2)),
+            row.IsDBNull(3) ? null : row.GetString(3), RowState.Of(row.GetString(4)).AsChanged),
+        cancel);
+
+    private static AuditAction Action(string label) => Enum.Parse<AuditAction>(label.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+}

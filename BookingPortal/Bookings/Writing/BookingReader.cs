@@ -1,0 +1,35 @@
+using BookingPortal.Accounts;
+using BookingPortal.Database;
+using BookingPortal.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BookingPortal.Bookings.Writing;
+
+/// <summary>Reads one booking as it stands, for those who may touch it: foreign and missing ids answer alike.</summary>
+internal sealed class BookingReader(IDbContextFactory<PortalDbContext> contexts)
+{
+    internal async Task<BookingDetails?> FindAsync(long id, Viewer viewer, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var found = await context.Bookings.AsNoTracking()
+            .SingleOrDefaultAsync(booking => booking.Id == id && (viewer.IsStaff || booking.UserId == viewer.Id || booking.CreatedBy == viewer.Id), cancel);
+        return found is null ? null : Details(found);
+    }
+
+    private static BookingDetails Details(Booking row)
+    {
+        var slot = new TimeSlot(row.StartTime, row.EndTime);
+        return new BookingDetails(
+            row.Id, row.FacilityId, row.UserId, row.CreatedBy, slot,
+            slot.Widen(Duration.FromMinutes(row.BufferBefore), Duration.FromMinutes(row.BufferAfter)),
+            new BookingContent(row.Title)
+            {
+                Description = row.Description,
+                AttendeeCount = row.AttendeeCount,
+                ExternalMeetingUrl = row.ExternalMeetingUrl,
+                IsPrivate = row.IsPrivate,
+            },
+            row.Status, row.ExpiresAt, row.CancelledBy, row.UpdatedAt);
+    }
+}

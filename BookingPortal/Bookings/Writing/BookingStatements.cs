@@ -1,0 +1,94 @@
+namespace BookingPortal.Bookings.Writing;
+
+/// <summary>
+/// What the statements that write bookings share. EF Core has no ON CONFLICT and would write the audit row before it
+/// holds the booking's lock, so they are written by hand: each is one statement in one transaction.
+/// </summary>
+internal static class BookingStatements
+{
+    /// <summary>The person as he is at this moment: a changed stamp (signed out, role lost, locked) makes no row.</summary>
+    internal const string Actor = """
+        WITH actor AS (
+            SELECT u.id, EXISTS (
+                SELECT FROM user_roles ur JOIN roles r ON r.id = ur.role_id
+                WHERE ur.user_id = u.id AND r.normalized_name IN ('STAFF', 'ADMIN')) AS is_staff
+            FROM users u
+            WHERE u.id = @actor AND u.security_stamp = @stamp AND u.locked_at IS NULL
+        )
+        """;
+
+    /// <summary>
+    /// The booking for those who may touch it, locked before its values are read, so that history joins without a gap.
+    /// </summary>
+    internal const string Target = """
+        , target AS (
+            SELECT b.* FROM bookings b, actor a
+            WHERE b.id = @booking AND (b.user_id = a.id OR b.created_by = a.id OR a.is_staff)
+            FOR UPDATE OF b
+        )
+        """;
+
+    /// <summary>Rises with every change, also where the clock was put back: it is the version that people name.</summary>
+    internal const string NextVersion = "greatest(clock_timestamp(), t.updated_at + interval '1 microsecond')";
+
+    /// <summary>The room, as long as it is in use and its rules are those that the request was judged by.</summary>
+    internal const string Room = """
+        , room AS (
+            SELECT f.id, f.buffer_before, f.buffer_after, f.requires_approval FROM facilities f
+            WHERE f.id = @facility AND f.is_active AND f.rules_version = @rules_version
+        )
+        """;
+
+    /// <summary>When a request gives its slot back: after the room's time to decide, at its start at the latest.</summary>
+    internal const string Expiry =
+        "least(clock_timestamp() + make_interval(mins => @approval_minutes), greatest(@start, clock_timestamp() + interval '15 minutes'))";
+
+    /// <summary>Of those who are not the owner only who booked may go without a reason; an override needs one, and the right.</summary>
+    internal const string MayChange =
+        "(t.user_id = a.id OR t.created_by = a.id OR @reason IS NOT NULL) AND (@overrides IS NULL OR (a.is_staff AND @reason IS NOT NULL))";
+
+    /// <summary>
+    /// What the owner holds, counted again under the person's lock (taken by an earlier statement of the same
+    /// transaction, so that this one sees what the rival has committed). A limit that is null counts nothing.
+    /// </summary>
+    internal const string Quota = """
+        , held AS MATERIALIZED (
+            SELECT q.facility_id, q.start_time, q.end_time FROM bookings q
+            WHERE q.user_id = @owner AND q.id IS DISTINCT FROM @booking AND q.status IN ('confirmed', 'pending')
+              AND q.start_time > @held_from
+        ), quota AS (
+            SELECT (@max_open IS NULL
+                    OR (SELECT count(*) FROM held WHERE facility_id = @facility AND end_time > clock_timestamp()) < @max_open)
+                AND (@max_open_anywhere IS NULL OR (SELECT count(*) FROM held WHERE end_time > clock_timestamp()) < @max_open_anywhere)
+                AND NOT EXISTS (
+                    SELECT FROM unnest(@week_starts, @week_ends) AS w (starts, ends),
+                    LATERAL (
+                        SELECT coalesce(sum(least(h.end_time, w.ends) - greatest(h.start_time, w.starts))
+                                FILTER (WHERE h.facility_id = @facility), interval '0') AS here,
+                            coalesce(sum(least(h.end_time, w.ends) - greatest(h.start_time, w.starts)), interval '0') AS anywhere
+                        FROM held h WHERE h.start_time < w.ends AND h.end_time > w.starts) AS booked,
+                    LATERAL (SELECT least(@end, w.ends) - greatest(@start, w.starts) AS more) AS wanted
+                    WHERE booked.here + wanted.more > make_interval(mins => @max_week_minutes)
+                       OR booked.anywhere + wanted.more > make_interval(mins => @max_week_minutes_anywhere)) AS is_kept
+        )
+        """;
+
+    internal const string NoQuota = ", quota AS (SELECT true AS is_kept)";
+
+    /// <summary>The history's row of a booking that was there before.</summary>
+    internal static string Audited(string changed, string action, string overrides = "NULL::text[]") => $"""
+        , audited AS (
+            INSERT INTO booking_audit_log (booking_id, facility_id, action, old_values, new_values, changed_by, reason,
+                overridden_rules, user_agent, ip_address, request_id, trace_id)
+            SELECT c.id, c.facility_id, ({action})::audit_action, to_jsonb(t), to_jsonb(c), @actor, @reason,
+                {overrides}, @agent, @address, @request, @trace
+            FROM {changed} c JOIN target t ON t.id = c.id
+        )
+        """;
+
+    /// <summary>One row always: the booking as the statement left it, or nulls and which guard held.</summary>
+    internal static string Answer(string changed, string quota = "true", string room = "true") => $"""
+        SELECT c.status::text, c.updated_at, EXISTS (SELECT FROM actor), {room}, {quota}
+        FROM (VALUES (1)) AS always LEFT JOIN {changed} c ON true
+        """;
+}

@@ -1,0 +1,133 @@
+using BookingPortal.Accounts;
+using BookingPortal.Audit;
+using BookingPortal.Database;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+using NodaTime;
+
+namespace BookingPortal.Bookings.Writing;
+
+/// <summary>Moves, extends, shortens and edits.</summary>
+internal sealed class ChangeVerb(Desk desk)
+{
+    internal async Task<BookingOutcome> TryAsync(ChangeRequest request, Viewer viewer, Caller caller, Sending sending, CancellationToken cancel)
+    {
+        if (request.Override.Count > 0 && !viewer.IsStaff)
+        {
+            return new BookingOutcome.NotAllowed();
+        }
+
+        // Twice: the rules may change while they are judged, and a holder may leave while he is looked for.
+        for (var once = true; ; once = false)
+        {
+            if (await desk.Reader.FindAsync(request.BookingId, viewer, cancel) is not { } before)
+            {
+                return new BookingOutcome.NotFound();
+            }
+
+            var now = await desk.Clock.NowAsync(cancel);
+            if (before.Version != request.Seen || !before.IsActive || before.Slot.End <= now)
+            {
+                return await SettledAsync(request, viewer, cancel) ?? await TooLateAsync(request, before, now, cancel);
+            }
+
+            var after = ChangedBooking.Of(before, request);
+            var facts = await desk.Catalog.FindAsync(after.FacilityId, cancel);
+            var load = (await desk.LoadAsync(facts, before.OwnerId, now, cancel)).Without(before.Id);
+            var needsReason = request.Override.Count > 0 || (before.OwnerId != viewer.Id && before.CreatedBy != viewer.Id);
+            var judgement = Judgement.Of(
+                [.. BookingRules.JudgeChange(before, after, facts, now, load), .. BookingRules.JudgeReason(request.Reason, needsReason)],
+                request.Override);
+            if (judgement.Left.Count > 0)
+            {
+                return new BookingOutcome.Refused(judgement.Left);
+            }
+
+            WriteAnswer? answer;
+            try
+            {
+                answer = await SendAsync(request, before, after, facts, judgement.Overridden, now, caller, sending, cancel);
+            }
+            catch (Exception exception) when (PostgresFaults.IsTaken(exception))
+            {
+                answer = null;
+            }
+
+            // What the statement said it said for certain.
+            sending.Begun = false;
+            switch (answer)
+            {
+                case { Status: { } status }:
+                    return new BookingOutcome.Changed(request.BookingId, status, answer.Version);
+                case null when await desk.ExpireAsync(after.FacilityId, cancel) == 0
+                    && await desk.BlockersAsync(facts!, new TimeSlot(after.Start, after.End), viewer, before, cancel) is { Count: > 0 } blockers:
+                    return new BookingOutcome.SlotTaken(blockers);
+                case { SignedIn: false }:
+                    return new BookingOutcome.NotAllowed();
+                case { RulesAreCurrent: false }:
+                    desk.Catalog.Forget();
+                    if (!once)
+                    {
+                        return new BookingOutcome.Stale(StaleReason.RulesChanged);
+                    }
+
+                    break;
+                default:
+                    if (!once)
+                    {
+                        return new BookingOutcome.TryAgain();
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private async Task<WriteAnswer> SendAsync(
+        ChangeRequest request, BookingDetails before, ChangedBooking after, FacilityFacts? facts, IReadOnlyCollection<RefusalCode> overridden,
+        Instant now, Caller caller, Sending sending, CancellationToken cancel)
+    {
+        var moves = after.TakesMoreThan(before);
+        var hasQuota = moves && facts is { Limits.HasQuota: true };
+        var values = new StatementValues().By(caller, request.RequestId, request.BookingId)
+            .With("seen", request.Seen).With("owner", before.OwnerId).With("moves", moves)
+            .With("guarded", moves || after.Content.AttendeeCount > before.Content.AttendeeCount)
+            .Of(after.Content).At(after.FacilityId, after.Start, after.End, facts)
+            .Audited(caller, request.Reason).Overriding(overridden);
+        var locks = new List<AdvisoryLock>();
+        if (hasQuota)
+        {
+            values.Within(facts!.Limits, new TimeSlot(after.Start, after.End), facts.Clock, now, overridden);
+            locks.Add(AdvisoryLock.OfPerson(before.OwnerId));
+        }
+
+        if (moves)
+        {
+            locks.Add(AdvisoryLock.OfFacility(after.FacilityId));
+        }
+
+        return (await desk.Sender.SendAsync(
+            hasQuota ? ChangeStatement.WithinQuota : ChangeStatement.Free, values, sending, WriteAnswer.Read, cancel, locks))!;
+    }
+
+    /// <summary>What the request became when it was sent before; null where it is not known.</summary>
+    private async Task<BookingOutcome?> SettledAsync(ChangeRequest request, Viewer viewer, CancellationToken cancel) =>
+        await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
+        {
+            null => null,
+            { BySamePerson: true, Action: AuditAction.Updated } told when IsSame(request, told.After) =>
+                new BookingOutcome.Changed(request.BookingId, told.After.Status, told.After.Version),
+            _ => new BookingOutcome.KeyReused(),
+        };
+
+    private static bool IsSame(ChangeRequest request, RowState after) =>
+        (request.FacilityId is null || request.FacilityId == after.FacilityId)
+        && (request.Start is null || request.Start == after.Start)
+        && (request.End is null || request.End == after.End)
+        && (request.Content is null || request.Content == after.Content);
+
+    private Task<BookingOutcome> TooLateAsync(ChangeRequest request, BookingDetails booking, Instant now, CancellationToken cancel) => desk.StaleAsync(
+        !booking.IsActive ? StaleReason.AlreadyCancelled
+            : booking.Slot.End <= now && booking.Version == request.Seen ? StaleReason.AlreadyEnded : StaleReason.BookingChanged,
+        request.BookingId, request.Seen, cancel);
+}

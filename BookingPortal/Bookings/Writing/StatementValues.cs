@@ -1,0 +1,76 @@
+using BookingPortal.Audit;
+using BookingPortal.Facilities;
+using BookingPortal.Time;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BookingPortal.Bookings.Writing;
+
+/// <summary>The typed parameters of one hand-written statement.</summary>
+internal sealed class StatementValues
+{
+    private readonly List<NpgsqlParameter> _values = [];
+
+    internal StatementValues With(string name, int? value) => With(name, NpgsqlDbType.Integer, value);
+
+    internal StatementValues With(string name, bool value) => With(name, NpgsqlDbType.Boolean, value);
+
+    internal StatementValues With(string name, Guid value) => With(name, NpgsqlDbType.Uuid, value);
+
+    internal StatementValues With(string name, Instant? value) => With(name, NpgsqlDbType.TimestampTz, value?.ToDateTimeUtc());
+
+    internal StatementValues With(string name, NpgsqlDbType type, object? value)
+    {
+        _values.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+        return this;
+    }
+
+    /// <summary>Who acts, with the stamp of his sign-in, on which booking, by which request.</summary>
+    internal StatementValues By(Caller caller, Guid requestId, long? bookingId = null) => With("actor", caller.PersonId)
+        .With("stamp", NpgsqlDbType.Text, caller.SecurityStamp)
+        .With("booking", NpgsqlDbType.Bigint, bookingId)
+        .With("request", requestId);
+
+    /// <summary>From where the person calls and why, for the audit row.</summary>
+    internal StatementValues Audited(Caller caller, string? reason) => With("agent", NpgsqlDbType.Text, caller.UserAgent)
+        .With("address", NpgsqlDbType.Inet, caller.IpAddress)
+        .With("trace", NpgsqlDbType.Text, caller.TraceId)
+        .With("reason", NpgsqlDbType.Text, reason);
+
+    /// <summary>The rules that are set aside; null where none is.</summary>
+    internal StatementValues Overriding(IReadOnlyCollection<RefusalCode> rules) => With(
+        "overrides", NpgsqlDbType.Array | NpgsqlDbType.Text, rules.Count == 0 ? null : rules.Select(rule => rule.ToString()).ToArray());
+
+    internal StatementValues Of(BookingContent content) => With("title", NpgsqlDbType.Text, content.Title)
+        .With("description", NpgsqlDbType.Text, content.Description)
+        .With("attendees", content.AttendeeCount)
+        .With("url", NpgsqlDbType.Text, content.ExternalMeetingUrl)
+        .With("private", content.IsPrivate);
+
+    /// <summary>Room and time, judged by a version of the room's rules.</summary>
+    internal StatementValues At(int facilityId, Instant start, Instant end, FacilityFacts? facts) => With("facility", facilityId)
+        .With("start", start)
+        .With("end", end)
+        .With("rules_version", facts?.Facility.RulesVersion)
+        .With("approval_minutes", (int?)facts?.Limits.ApprovalTime.TotalMinutes);
+
+    /// <summary>The owner's quotas; those that are set aside count nothing.</summary>
+    internal StatementValues Within(FacilityLimits limits, TimeSlot slot, FacilityClock clock, Instant now, IReadOnlyCollection<RefusalCode> overridden)
+    {
+        var weeks = QuotaRules.WeeksOf(slot, clock);
+        return With("held_from", Instant.Min(now, weeks[0].Start) - BookingRules.Longest)
+            .With("max_open", Value(limits.OpenBookings, RefusalCode.TooManyOpenBookings))
+            .With("max_open_anywhere", Value(limits.OpenBookingsAnywhere, RefusalCode.TooManyOpenBookingsAnywhere))
+            .With("max_week_minutes", Minutes(limits.TimePerWeek, RefusalCode.TooMuchThisWeek))
+            .With("max_week_minutes_anywhere", Minutes(limits.TimePerWeekAnywhere, RefusalCode.TooMuchThisWeekAnywhere))
+            .With("week_starts", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(week => week.Start.ToDateTimeUtc()).ToArray())
+            .With("week_ends", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(week => week.End.ToDateTimeUtc()).ToArray());
+
+        int? Value(Limit<int>? limit, RefusalCode code) => overridden.Contains(code) ? null : limit?.Value;
+
+        int? Minutes(Limit<Duration>? limit, RefusalCode code) => overridden.Contains(code) ? null : (int?)limit?.Value.TotalMinutes;
+    }
+
+    internal NpgsqlParameter[] ToArray() => [.. _values];
+}
