@@ -15,6 +15,7 @@ public sealed class FacilityBuilder(string name)
     private short _bufferBefore;
     private short _bufferAfter;
     private bool _requiresApproval;
+    private Limits _limits = new();
 
     public FacilityBuilder InTokyo() => In("Tokyo", "Asia/Tokyo");
 
@@ -33,6 +34,14 @@ public sealed class FacilityBuilder(string name)
     public FacilityBuilder WithBuffers(short before, short after)
     {
         (_bufferBefore, _bufferAfter) = (before, after);
+        return this;
+    }
+
+    /// <summary>Lengths, notice and week in minutes, the window in days, approval in hours; null is the organisation's.</summary>
+    public FacilityBuilder Limited(
+        short? shortest = null, short? longest = null, short? window = null, int? notice = null, short? open = null, int? week = null, short? approval = null)
+    {
+        _limits = new Limits(shortest, longest, window, notice, open, week, approval);
         return this;
     }
 
@@ -62,6 +71,13 @@ public sealed class FacilityBuilder(string name)
             BufferBefore = _bufferBefore,
             BufferAfter = _bufferAfter,
             RequiresApproval = _requiresApproval,
+            MinDuration = _limits.Shortest,
+            MaxDuration = _limits.Longest,
+            WindowDays = _limits.Window,
+            NoticeMinutes = _limits.Notice,
+            MaxOpenBookings = _limits.Open,
+            MaxMinutesPerWeek = _limits.Week,
+            ApprovalHours = _limits.Approval,
         };
         facility.Open(_hours);
         await using var context = portal.OwnerContext();
@@ -70,4 +86,7 @@ public sealed class FacilityBuilder(string name)
         portal.Get<FacilityCatalog>().Forget();
         return facility;
     }
+
+    private sealed record Limits(
+        short? Shortest = null, short? Longest = null, short? Window = null, int? Notice = null, short? Open = null, int? Week = null, short? Approval = null);
 }

@@ -31,6 +31,42 @@ public static class Scene
         return await signedIn.ServiceProvider.GetRequiredService<BookingService>().CancelAsync(request);
     }
 
+    /// <summary>Lets a signed-in person do anything that the service offers.</summary>
+    public static async Task<T> AsAsync<T>(this PortalFixture portal, PortalUser person, Func<BookingService, Task<T>> act, params string[] roles)
+    {
+        await using var signedIn = portal.SignIn(person, roles);
+        return await act(signedIn.ServiceProvider.GetRequiredService<BookingService>());
+    }
+
+    /// <summary>The same for staff.</summary>
+    public static Task<T> AsStaffAsync<T>(this PortalFixture portal, PortalUser person, Func<BookingService, Task<T>> act) =>
+        portal.AsAsync(person, act, RoleNames.Staff);
+
+    /// <summary>The booking as its owner sees it.</summary>
+    public static async Task<BookingDetails> SeeAsync(this PortalFixture portal, PortalUser person, long bookingId) =>
+        Assert.IsType<BookingDetails>(await portal.AsAsync(person, bookings => bookings.FindAsync(bookingId)));
+
+    /// <summary>Books and gives the booking as it stands.</summary>
+    public static async Task<BookingDetails> HoldAsync(this PortalFixture portal, PortalUser person, BookingRequest request) =>
+        await portal.SeeAsync(person, await portal.MustBookAsync(person, request));
+
+    /// <summary>A booking that began so many minutes ago (rounded down to a quarter hour) with its history, as the tables' owner puts it there.</summary>
+    public static async Task<BookingDetails> RunningAsync(this PortalFixture portal, PortalUser person, int facilityId, int beganMinutesAgo, int lasts)
+    {
+        var now = await portal.NowAsync();
+        var start = QuarterHours.Floor(now - Duration.FromMinutes(beganMinutesAgo));
+        var id = (long)(await portal.SqlAsync(
+            """
+            WITH held AS (
+                INSERT INTO bookings (facility_id, user_id, start_time, end_time, title, created_at, updated_at)
+                VALUES ($1, $2, $3, $4, 'Held', $5, $5) RETURNING *)
+            INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, changed_by, changed_at)
+            SELECT id, facility_id, 'created', to_jsonb(held), user_id, created_at FROM held RETURNING booking_id
+            """,
+            facilityId, person.Id, start.ToDateTimeUtc(), (start + Duration.FromMinutes(lasts)).ToDateTimeUtc(), (start - Duration.FromHours(1)).ToDateTimeUtc()))!;
+        return await portal.SeeAsync(person, id);
+    }
+
     /// <summary>Books and gives the id; the test stops here where that fails.</summary>
     public static async Task<long> MustBookAsync(this PortalFixture portal, PortalUser person, BookingRequest request, params string[] roles) =>
         Assert.IsType<BookingOutcome.Booked>(await portal.BookAsync(person, request, roles)).Id;

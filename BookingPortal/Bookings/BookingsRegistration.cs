@@ -1,3 +1,5 @@
+using BookingPortal.Bookings.Writing;
+
 namespace BookingPortal.Bookings;
 
 /// <summary>Registers what belongs to bookings.</summary>
@@ -11,6 +13,8 @@ public static class BookingsRegistration
         services.AddSingleton<PersonLoads>();
         services.AddScoped<BookingService>();
         services.AddScoped<MyBookingsService>();
+        services.AddSingleton<RequestExpiry>();
+        services.AddHostedService(services => services.GetRequiredService<RequestExpiry>());
         return services;
     }
 }

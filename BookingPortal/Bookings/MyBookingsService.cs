@@ -51,15 +51,15 @@ public sealed class MyBookingsService(IDbContextFactory<PortalDbContext> context
         booking.StartTime, booking.EndTime, booking.Title, booking.AttendeeCount, booking.ExternalMeetingUrl, booking.IsPrivate,
         booking.Status, booking.UserId, booking.User.FullName, booking.CreatedBy == null ? null : booking.CreatedByUser!.FullName,
         context.Users.Where(person => person.Id == booking.CancelledBy).Select(person => person.FullName).FirstOrDefault(),
-        booking.CancelledAt, booking.CancellationReason);
+        booking.CancelledAt, booking.CancellationReason, booking.ExpiresAt, booking.UpdatedAt);
 
     private sealed record Row(
         long Id, int FacilityId, string FacilityName, string Location, string TimeZone, Instant Start, Instant End, string Title,
         int AttendeeCount, string? Url, bool IsPrivate, BookingStatus Status, int OwnerId, string Owner, string? BookedBy,
-        string? CancelledBy, Instant? CancelledAt, string? CancellationReason)
+        string? CancelledBy, Instant? CancelledAt, string? CancellationReason, Instant? ExpiresAt, Instant Version)
     {
         internal MyBooking For(int me) => new(
             Id, FacilityId, FacilityName, Location, FacilityClock.OfRow(TimeZone), new TimeSlot(Start, End), Title, AttendeeCount, Url,
-            IsPrivate, Status, OwnerId == me ? null : Owner, OwnerId == me ? BookedBy : null, CancelledBy, CancelledAt, CancellationReason);
+            IsPrivate, Status, OwnerId == me ? null : Owner, OwnerId == me ? BookedBy : null, CancelledBy, CancelledAt, CancellationReason, ExpiresAt, Version);
     }
 }

@@ -128,7 +128,8 @@ public sealed class BookingListTests : BookingContext
 
     private static MyBooking Booking(long id, Instant start) => new(
         id, 1, "Aurora", "Berlin, 2nd floor", Berlin, Slot(start, 60), $"Planning {id}", 4, null, IsPrivate: false, BookingStatus.Confirmed,
-        Owner: null, BookedBy: null, CancelledBy: null, CancelledAt: null, CancellationReason: null);
+        Owner: null, BookedBy: null, CancelledBy: null, CancelledAt: null, CancellationReason: null,
+        ExpiresAt: null, Version: start);
 
     private IRenderedComponent<BookingList> Draw(params MyBooking[] bookings) => Render<BookingList>(with => with
         .Add(list => list.Bookings, bookings)

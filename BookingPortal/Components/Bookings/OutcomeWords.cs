@@ -12,6 +12,12 @@ public sealed class OutcomeWords(IStringLocalizer<BookingTexts> texts)
     {
         BookingOutcome.Booked { Status: BookingStatus.Pending } => texts["OutcomePending", room, when],
         BookingOutcome.Booked => texts["OutcomeBooked", room, when],
+        BookingOutcome.Changed { Status: BookingStatus.Pending } => texts["OutcomeChangedPending", room, when],
+        BookingOutcome.Changed => texts["OutcomeChanged", room, when],
+        BookingOutcome.Restored { Status: BookingStatus.Pending } => texts["OutcomeRestoredPending", room, when],
+        BookingOutcome.Restored => texts["OutcomeRestored", room, when],
+        BookingOutcome.Approved => texts["OutcomeApproved", room, when],
+        BookingOutcome.Rejected => texts["OutcomeRejected", room, when],
         BookingOutcome.Cancelled => texts["OutcomeCancelled", room, when],
         BookingOutcome.SlotTaken => texts["OutcomeSlotTaken", room, when],
         BookingOutcome.Refused => texts["OutcomeRefused"],

@@ -22,6 +22,9 @@ public static class TimeWords
         return $"{Time(starts.TimeOfDay)}–{end}";
     }
 
+    /// <summary>"11/23/2026".</summary>
+    public static string Date(LocalDate date) => date.ToDateOnly().ToString("d", CultureInfo.CurrentCulture);
+
     /// <summary>"Monday, November 23"; the year only where it is not this one.</summary>
     public static string Day(LocalDate date, LocalDate today) => date.Year == today.Year
         ? $"{Weekday(date.DayOfWeek)}, {date.ToDateOnly().ToString("M", CultureInfo.CurrentCulture)}"
