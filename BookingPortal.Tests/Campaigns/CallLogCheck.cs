@@ -15,7 +15,7 @@ public static class CallLogCheck
     private static readonly Duration Slack = Duration.FromSeconds(1);
 
     /// <summary>One sentence for each lie.</summary>
-    public static async Task<IReadOnlyList<string>> LiesAsync(PortalUnderTest portal, IReadOnlyCollection<Call> calls)
+    public static async Task<IReadOnlyList<string>> LiesAsync(PortalUnderTest portal, IReadOnlyCollection<Exchange> calls)
     {
         var history = await ReadAsync(portal.Owner);
         var told = history.Where(row => row.RequestId is not null).ToLookup(row => row.RequestId!.Value);
@@ -63,7 +63,7 @@ public static class CallLogCheck
         return lies;
     }
 
-    private static bool Is(Call call, Row row) => call.Outcome switch
+    private static bool Is(Exchange call, Row row) => call.Outcome switch
     {
         BookingOutcome.Booked => row.Action == "created" && row.FacilityId == call.Ask.FacilityId
             && row.Start == call.Ask.StartTime && row.End == call.Ask.EndTime && row.Title == call.Ask.Title,

@@ -9,12 +9,12 @@ namespace BookingPortal.Tests.Campaigns;
 /// <summary>Many random clients at once on one portal, and the proof afterwards that everybody was told the truth.</summary>
 public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
 {
-    private readonly ConcurrentQueue<Call> _calls = new();
+    private readonly ConcurrentQueue<Exchange> _calls = new();
     private readonly ConcurrentDictionary<long, byte> _requests = new();
     private int _round;
     private int _begun;
 
-    public IReadOnlyCollection<Call> Calls => _calls;
+    public IReadOnlyCollection<Exchange> Calls => _calls;
 
     /// <summary>One round: every client goes on until so many requests were sent by all of them together, or until it is told to stop.</summary>
     public async Task RunAsync(int clients, int requests, CancellationToken stop = default)
@@ -30,7 +30,7 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
     }
 
     /// <summary>What another process was told, or was not told because it died.</summary>
-    public void Add(IEnumerable<Call> calls)
+    public void Add(IEnumerable<Exchange> calls)
     {
         foreach (var call in calls)
         {
@@ -57,7 +57,7 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
             }
             while (outcome is BookingOutcome.StillChecking or BookingOutcome.TryAgain
                 && SystemClock.Instance.GetCurrentInstant() - began < Duration.FromSeconds(30));
-            _calls.Enqueue(new Call(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome));
+            _calls.Enqueue(new Exchange(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome));
         }
 
         return open.Count;

@@ -18,7 +18,7 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
 
     /// <param name="before">Told each request before it is sent.</param>
     /// <param name="after">Told each answer.</param>
-    public async Task RunAsync(Func<bool> goesOn, Action<Ask> before, Action<Call> after)
+    public async Task RunAsync(Func<bool> goesOn, Action<Ask> before, Action<Exchange> after)
     {
         await using var signedIn = cast.SignIn(portal, person);
         var bookings = signedIn.ServiceProvider.GetRequiredService<BookingService>();
@@ -32,7 +32,7 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
             before(ask);
             var began = SystemClock.Instance.GetCurrentInstant();
             var outcome = await ask.SendAsync(bookings);
-            var call = new Call(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome);
+            var call = new Exchange(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome);
             after(call);
             Remember(call);
         }
@@ -108,7 +108,7 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
         };
     }
 
-    private void Remember(Call call)
+    private void Remember(Exchange call)
     {
         _last = call.Ask;
         if (call.Outcome is BookingOutcome.Booked booked)

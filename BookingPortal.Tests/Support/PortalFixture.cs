@@ -25,7 +25,7 @@ public sealed class PortalFixture : PortalUnderTest, IAsyncLifetime
         Open();
     }
 
-    async Task IAsyncLifetime.DisposeAsync() => await CloseAsync();
+    public Task DisposeAsync() => CloseAsync();
 
     private static Task MigrateTemplateAsync() => MigrateAsync(TestCluster.Instance.Postgres, Template);
 }

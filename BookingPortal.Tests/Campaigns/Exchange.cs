@@ -4,7 +4,7 @@ using NodaTime;
 namespace BookingPortal.Tests.Campaigns;
 
 /// <summary>A request that was sent, and what came back; null where the client died before it heard the answer.</summary>
-public sealed record Call(Ask Ask, Instant Began, Instant Ended, BookingOutcome? Outcome)
+public sealed record Exchange(Ask Ask, Instant Began, Instant Ended, BookingOutcome? Outcome)
 {
     /// <summary>It was told to be done.</summary>
     public bool IsDone => Outcome is BookingOutcome.Booked or BookingOutcome.Changed or BookingOutcome.Cancelled or BookingOutcome.Restored
