@@ -25,7 +25,7 @@ public sealed record Cast(IReadOnlyList<PortalUser> People, IReadOnlyList<Facili
         for (var i = 0; i < rooms; i++)
         {
             var room = A.Facility($"Stage {i}");
-            room = i % 3 == 1 ? room.WithBuffers(15, 15) : i % 5 == 4 ? room.ThatWantsApproval() : room;
+            room = i % 3 == 1 ? room.WithBuffers(15, 15) : i % 5 == 3 ? room.ThatWantsApproval() : room;
             stage.Add(await room.SaveAsync(portal));
         }
 
