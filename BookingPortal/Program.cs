@@ -8,6 +8,7 @@ using BookingPortal.Components.Errors;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Operations;
+using BookingPortal.Operations.Integrity;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
@@ -24,6 +25,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     builder.Services.AddFacilities();
     builder.Services.AddBookings();
     builder.Services.AddAvailability();
+    builder.Services.AddIntegrity();
     builder.Services.AddHealth();
     builder.Services.AddScreens();
 

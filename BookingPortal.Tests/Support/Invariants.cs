@@ -1,3 +1,5 @@
+using BookingPortal.Operations.Integrity;
+
 namespace BookingPortal.Tests.Support;
 
 /// <summary>The promises of the database that every test which writes may hold it to.</summary>
@@ -6,17 +8,11 @@ public static class Invariants
     /// <summary>One sentence for each promise that is broken.</summary>
     public static async Task<IReadOnlyList<string>> BrokenAsync(PortalUnderTest portal)
     {
-        var broken = new List<string>();
-        if (await portal.OverlapsAsync() is var overlaps and > 0)
-        {
-            broken.Add($"I1: {overlaps} bookings overlap.");
-        }
-
-        if (await portal.AuditFaultsAsync() is var faults and > 0)
-        {
-            broken.Add($"I2, I3: {faults} bookings and their history differ.");
-        }
-
-        return broken;
+        var results = await portal.Get<IntegrityCheck>().RunAsync();
+        return
+        [
+            .. results.Where(result => result.Count > 0)
+                .Select(result => $"{result.Invariant.Id}: {result.Invariant.Sentence}: {result.Count}, first {string.Join(", ", result.FirstIds)}."),
+        ];
     }
 }

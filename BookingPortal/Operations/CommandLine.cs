@@ -1,4 +1,5 @@
 using BookingPortal.Database;
+using BookingPortal.Operations.Integrity;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -20,6 +21,7 @@ public static class CommandLine
           admin create --email A --name N              add the first admin; the password is asked
           people add --email A --name N --role R       add a person (Employee, Staff or Admin)
           migrate                                      bring roles, tables and rights of the database to this version
+          check                                        hold the database to its promises; exit code 0 where all are kept
           database-url [owner|application|reports]     print the address of the database for psql (owner unless told otherwise)
 
         Settings are given as --Key=value, for example --urls=http://localhost:5080.
@@ -73,6 +75,8 @@ public static class CommandLine
                 return await VerbHost.RunAsync(rest, AdminCreateVerb.RunAsync, cancellationToken);
             case ["people", "add", .. var rest]:
                 return await VerbHost.RunAsync(rest, PeopleAddVerb.RunAsync, cancellationToken);
+            case ["check", .. var rest]:
+                return await VerbHost.RunAsync(rest, CheckVerb.RunAsync, cancellationToken);
             case ["database-url", .. var rest]:
                 return await DatabaseUrlVerb.RunAsync(rest, cancellationToken);
             default:

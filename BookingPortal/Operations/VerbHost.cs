@@ -1,5 +1,7 @@
 using BookingPortal.Accounts;
 using BookingPortal.Database;
+using BookingPortal.Facilities;
+using BookingPortal.Operations.Integrity;
 
 namespace BookingPortal.Operations;
 
@@ -12,6 +14,8 @@ internal static class VerbHost
         var builder = WebApplication.CreateBuilder([.. args.Where(VerbArguments.IsSetting)]);
         await using var database = await PortalDatabase.AttachAsync(builder.Configuration, builder.Environment, cancel);
         builder.Services.AddDatabase(database);
+        builder.Services.AddFacilities();
+        builder.Services.AddIntegrity();
         builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));
         await using var services = builder.Services.BuildServiceProvider();
         return await verb(services, args);

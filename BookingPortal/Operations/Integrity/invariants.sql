@@ -1,0 +1,72 @@
+-- One statement for each promise that lives in the database; each gives the ids of the rows that break it (bookings
+-- unless said otherwise). No row is a pass. A line "--- id: sentence" begins a statement.
+
+--- I1: no two bookings of a facility that hold a slot overlap, their buffers included
+SELECT id FROM (
+    SELECT id, starts,
+        max(ends) OVER (PARTITION BY facility_id ORDER BY starts, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS held_until
+    FROM (
+        SELECT id, facility_id, start_time - make_interval(mins => buffer_before) AS starts, end_time + make_interval(mins => buffer_after) AS ends
+        FROM bookings WHERE status IN ('confirmed', 'pending')) AS held) AS beside
+WHERE held_until > starts
+
+--- I1-guard: the constraint that prevents overlaps is there, validated, not deferrable, for confirmed and pending bookings (0 where it is not)
+SELECT 0::bigint WHERE NOT EXISTS (
+    SELECT FROM pg_constraint c JOIN pg_index i ON i.indexrelid = c.conindid
+    WHERE c.conname = 'booking_no_overlap' AND c.conrelid = 'bookings'::regclass AND c.contype = 'x' AND c.convalidated AND NOT c.condeferrable
+      AND i.indisvalid AND pg_get_expr(i.indpred, i.indrelid) LIKE '%confirmed%' AND pg_get_expr(i.indpred, i.indrelid) LIKE '%pending%')
+
+--- I2-first: every booking has exactly one created row, and it comes first
+SELECT coalesce(b.id, l.booking_id) FROM bookings b
+FULL JOIN (
+    SELECT booking_id, count(*) FILTER (WHERE action = 'created') AS created,
+        min(id) = min(id) FILTER (WHERE action = 'created') AS comes_first
+    FROM booking_audit_log GROUP BY booking_id) AS l ON l.booking_id = b.id
+WHERE b.id IS NULL OR l.booking_id IS NULL OR l.created <> 1 OR NOT l.comes_first
+
+--- I2-joined: every later row of history begins with the values that the one before it ended with
+-- A column that was added later is missing in older rows: empty and missing are the same.
+SELECT DISTINCT l.booking_id FROM booking_audit_log l
+CROSS JOIN LATERAL (
+    SELECT p.new_values FROM booking_audit_log p WHERE p.booking_id = l.booking_id AND p.id < l.id ORDER BY p.id DESC LIMIT 1) AS before
+WHERE l.action <> 'created' AND jsonb_strip_nulls(l.old_values) IS DISTINCT FROM jsonb_strip_nulls(before.new_values)
+
+--- I3: the history of a booking, replayed, gives its row
+SELECT b.id FROM bookings b
+JOIN (SELECT booking_id, max(id) AS id FROM booking_audit_log GROUP BY booking_id) AS last ON last.booking_id = b.id
+JOIN booking_audit_log l ON l.id = last.id
+WHERE jsonb_strip_nulls(l.new_values) <> jsonb_strip_nulls(to_jsonb(b))
+
+--- I6: a request id made one booking, and the history names the same one
+SELECT b.id FROM bookings b JOIN booking_audit_log l ON l.booking_id = b.id AND l.action = 'created'
+WHERE l.request_id <> b.request_id
+UNION ALL
+SELECT max(id) FROM bookings GROUP BY request_id HAVING count(*) > 1
+UNION ALL
+SELECT 0::bigint WHERE NOT EXISTS (
+    SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+    WHERE i.indrelid = 'bookings'::regclass AND i.indisunique AND i.indisvalid AND i.indnkeyatts = 1 AND a.attname = 'request_id' AND a.attnotnull)
+
+--- I7: a cancelled booking says when and by whom, its history tells the cancelling, and what others cancelled has a reason
+SELECT b.id FROM bookings b
+WHERE (b.status = 'cancelled') <> (b.cancelled_at IS NOT NULL AND b.cancelled_by IS NOT NULL)
+   OR (b.status <> 'cancelled' AND (b.cancelled_at IS NOT NULL OR b.cancelled_by IS NOT NULL OR b.cancellation_reason IS NOT NULL))
+UNION
+SELECT b.id FROM bookings b
+WHERE b.status = 'cancelled' AND NOT EXISTS (
+    SELECT FROM booking_audit_log l WHERE l.booking_id = b.id AND l.action IN ('cancelled', 'admin_cancelled', 'rejected', 'expired'))
+UNION
+SELECT l.booking_id FROM booking_audit_log l WHERE l.action IN ('admin_cancelled', 'rejected') AND l.reason IS NULL
+
+--- I8: every booking lies on quarter hours, ends after it starts, and lasts 15 minutes to 24 hours
+SELECT id FROM bookings
+WHERE NOT isfinite(start_time) OR NOT isfinite(end_time)
+   OR end_time < start_time + interval '15 minutes' OR end_time > start_time + interval '24 hours'
+   OR date_bin('15 minutes', start_time, '2000-01-01 00:00+00'::timestamptz) <> start_time
+   OR date_bin('15 minutes', end_time, '2000-01-01 00:00+00'::timestamptz) <> end_time
+
+--- I9: the clock of a booking's history never goes back by more than a second
+SELECT DISTINCT l.booking_id FROM booking_audit_log l
+CROSS JOIN LATERAL (
+    SELECT p.changed_at FROM booking_audit_log p WHERE p.booking_id = l.booking_id AND p.id < l.id ORDER BY p.id DESC LIMIT 1) AS before
+WHERE l.action <> 'created' AND l.changed_at < before.changed_at - interval '1 second'
