@@ -3,5 +3,5 @@ namespace BookingPortal.Availability;
 /// <summary>Registers what belongs to availability.</summary>
 public static class AvailabilityRegistration
 {
-    public static IServiceCollection AddAvailability(this IServiceCollection services) => services.AddScoped<AvailabilityService>();
+    public static IServiceCollection AddAvailability(this IServiceCollection services) => services.AddScoped<AvailabilityService>().AddScoped<RoomFinder>();
 }

@@ -1,17 +1,32 @@
-using System.Linq.Expressions;
+using System.Data.Common;
 using BookingPortal.Accounts;
 using BookingPortal.Database;
 using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace BookingPortal.Bookings;
 
 /// <summary>Reads which slots are held. Pending holds a slot as confirmed does.</summary>
 public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, BookingVisibility visibility)
 {
-    /// <summary>No booking is longer (CHECK booking_duration_reasonable): what starts earlier cannot reach the window.</summary>
-    private static readonly Duration Longest = Duration.FromHours(24);
+    /// <summary>
+    /// One descent of idx_bookings_facility_start for each room: with ANY the planner reads a week of many rooms by far
+    /// worse ways. No booking is longer than 24 hours, so what starts earlier cannot reach the window.
+    /// </summary>
+    private const string Sql = """
+        SELECT b.id, b.facility_id, b.user_id, b.created_by, b.start_time, b.end_time, b.buffer_before, b.buffer_after,
+            b.status = 'pending', b.is_private, b.title, u.full_name
+        FROM unnest(@rooms) AS room (id)
+        CROSS JOIN LATERAL (
+            SELECT * FROM bookings h
+            WHERE h.facility_id = room.id AND h.status IN ('confirmed', 'pending')
+              AND h.start_time < @until AND h.start_time > @from - interval '24 hours' AND h.end_time > @from) AS b
+        JOIN users u ON u.id = b.user_id
+        ORDER BY b.start_time
+        """;
 
     /// <summary>The widest buffers that CHECK booking_buffers_valid lets in, before and after.</summary>
     private static readonly Duration WidestBuffer = Duration.FromMinutes(480);
@@ -23,42 +38,39 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Booki
     public async Task<IReadOnlyList<BusyTime>> OfAsync(
         IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default)
     {
+        var wide = window.Widen(WidestBuffer, WidestBuffer);
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var rows = await Holding(context.Bookings.AsNoTracking(), facilityIds, window.Widen(WidestBuffer, WidestBuffer))
-            .OrderBy(booking => booking.StartTime)
-            .Select(Projection)
-            .ToListAsync(cancel);
-        return rows.ConvertAll(row => row.For(viewer, visibility));
-    }
-
-    private static IQueryable<Booking> Holding(IQueryable<Booking> bookings, IReadOnlyCollection<int> facilityIds, TimeSlot window)
-    {
-        var earliest = window.Start - Longest;
-        return bookings.Where(booking => facilityIds.Contains(booking.FacilityId)
-            && booking.StartTime < window.End && booking.StartTime > earliest && booking.EndTime > window.Start
-            && (booking.Status == BookingStatus.Confirmed || booking.Status == BookingStatus.Pending));
-    }
-
-    private static readonly Expression<Func<Booking, Row>> Projection = booking => new Row(
-        booking.Id, booking.FacilityId, booking.UserId, booking.CreatedBy, booking.StartTime, booking.EndTime,
-        booking.BufferBefore, booking.BufferAfter, booking.Status, booking.IsPrivate, booking.Title, booking.User.FullName);
-
-    private sealed record Row(
-        long Id, int FacilityId, int OwnerId, int? CreatedBy, Instant Start, Instant End, short BufferBefore, short BufferAfter,
-        BookingStatus Status, bool IsPrivate, string Title, string Owner)
-    {
-        internal BusyTime For(Viewer viewer, BookingVisibility visibility)
+        await context.Database.OpenConnectionAsync(cancel);
+        await using var command = ((NpgsqlConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText = Sql;
+        command.Parameters.Add(new NpgsqlParameter("rooms", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = facilityIds.ToArray() });
+        command.Parameters.Add(new NpgsqlParameter("from", NpgsqlDbType.TimestampTz) { Value = wide.Start.ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter("until", NpgsqlDbType.TimestampTz) { Value = wide.End.ToDateTimeUtc() });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var busy = new List<BusyTime>();
+        while (await rows.ReadAsync(cancel))
         {
-            var slot = new TimeSlot(Start, End);
-            return new BusyTime(
-                FacilityId,
-                BookingVisibility.SeesAll(viewer, OwnerId, CreatedBy) ? Id : null,
-                slot,
-                slot.Widen(Duration.FromMinutes(BufferBefore), Duration.FromMinutes(BufferAfter)),
-                Status == BookingStatus.Pending,
-                OwnerId == viewer.Id,
-                visibility.SeesTitle(viewer, OwnerId, CreatedBy, IsPrivate) ? Title : null,
-                visibility.SeesName(viewer, OwnerId, CreatedBy, IsPrivate) ? Owner : null);
+            busy.Add(Read(rows, viewer));
         }
+
+        return busy;
+    }
+
+    /// <summary>What the viewer may not see is left out here, and nowhere later.</summary>
+    private BusyTime Read(DbDataReader row, Viewer viewer)
+    {
+        var slot = new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5)));
+        var owner = row.GetInt32(2);
+        int? createdBy = row.IsDBNull(3) ? null : row.GetInt32(3);
+        var isPrivate = row.GetBoolean(9);
+        return new BusyTime(
+            row.GetInt32(1),
+            BookingVisibility.SeesAll(viewer, owner, createdBy) ? row.GetInt64(0) : null,
+            slot,
+            slot.Widen(Duration.FromMinutes(row.GetInt16(6)), Duration.FromMinutes(row.GetInt16(7))),
+            row.GetBoolean(8),
+            owner == viewer.Id,
+            visibility.SeesTitle(viewer, owner, createdBy, isPrivate) ? row.GetString(10) : null,
+            visibility.SeesName(viewer, owner, createdBy, isPrivate) ? row.GetString(11) : null);
     }
 }

@@ -24,6 +24,26 @@ public sealed partial class FacilityCatalog(
     public async Task<FacilityFacts?> FindAsync(int facilityId, CancellationToken cancel = default) =>
         (await FreshAsync(cancel)).ById.GetValueOrDefault(facilityId);
 
+    /// <summary>
+    /// Active facilities with the closures of a stretch of time. What is read every few seconds holds those of the last
+    /// two days and of all days to come; older ones are read for those who look back.
+    /// </summary>
+    public async Task<IReadOnlyList<FacilityFacts>> DuringAsync(TimeSlot stretch, CancellationToken cancel = default)
+    {
+        var fresh = await FreshAsync(cancel);
+        var from = (stretch.Start - Duration.FromDays(1)).InUtc().LocalDateTime;
+        if (from >= fresh.ClosuresFrom)
+        {
+            return fresh.InOrder;
+        }
+
+        var until = (stretch.End + Duration.FromDays(1)).InUtc().LocalDateTime;
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var older = await context.Closures.AsNoTracking()
+            .Where(closure => closure.EndsLocal > from && closure.EndsLocal <= fresh.ClosuresFrom && closure.StartsLocal < until).ToListAsync(cancel);
+        return older.Count == 0 ? fresh.InOrder : [.. fresh.InOrder.Select(facts => facts.Also(older))];
+    }
+
     /// <summary>Makes the next reader ask the database: a booking was refused because the rules had changed.</summary>
     public void Forget() => _loaded = null;
 
@@ -74,7 +94,7 @@ public sealed partial class FacilityCatalog(
 
         var facts = facilities.Where(facility => FacilityClock.Knows(facility.TimeZone))
             .Select(facility => new FacilityFacts(facility, closures, defaults)).ToList();
-        return new Loaded(at, facts, facts.ToDictionary(one => one.Facility.Id));
+        return new Loaded(at, yesterday, facts, facts.ToDictionary(one => one.Facility.Id));
     }
 
     private static partial class Log
@@ -83,5 +103,5 @@ public sealed partial class FacilityCatalog(
         public static partial void UnknownZone(ILogger logger, int facilityId);
     }
 
-    private sealed record Loaded(long At, IReadOnlyList<FacilityFacts> InOrder, IReadOnlyDictionary<int, FacilityFacts> ById);
+    private sealed record Loaded(long At, LocalDateTime ClosuresFrom, IReadOnlyList<FacilityFacts> InOrder, IReadOnlyDictionary<int, FacilityFacts> ById);
 }

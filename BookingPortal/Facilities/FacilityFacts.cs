@@ -20,6 +20,12 @@ public sealed class FacilityFacts
         _changes = [.. _weeks.Select(week => week.Key).OrderDescending()];
     }
 
+    private FacilityFacts(FacilityFacts facts, IEnumerable<Closure> more)
+    {
+        (Facility, Clock, Limits, _weeks, _changes) = (facts.Facility, facts.Clock, facts.Limits, facts._weeks, facts._changes);
+        Closures = [.. facts.Closures.Concat(more.Where(closure => closure.Covers(Facility))).OrderBy(closure => closure.StartsLocal)];
+    }
+
     public Facility Facility { get; }
 
     public FacilityClock Clock { get; }
@@ -27,6 +33,9 @@ public sealed class FacilityFacts
     public FacilityLimits Limits { get; }
 
     public IReadOnlyList<Closure> Closures { get; }
+
+    /// <summary>The same facility with further closures.</summary>
+    public FacilityFacts Also(IEnumerable<Closure> closures) => new(this, closures);
 
     /// <summary>The windows of a weekday that hold on a local day, as stored; empty means closed.</summary>
     public IReadOnlyList<OpeningHours> HoursOn(LocalDate date)

@@ -1,0 +1,13 @@
+namespace BookingPortal.Availability;
+
+/// <summary>Which wish an offer breaks.</summary>
+public enum WishKind
+{
+    OtherTime,
+    OtherRoom,
+    OtherBuilding,
+    OtherPlace,
+    WithoutFeature,
+    Shorter,
+    FewerSeats,
+}
