@@ -30,7 +30,7 @@ public abstract class PortalUnderTest(string database)
 
     protected abstract EmbeddedPostgres Postgres { get; }
 
-    public string As(string role) => Postgres.ConnectionString(Database, role);
+    public virtual string As(string role) => Postgres.ConnectionString(Database, role);
 
     /// <summary>The services of one signed-in person: a scope as long as a circuit.</summary>
     public AsyncServiceScope SignIn(PortalUser person, params string[] roles)

@@ -107,7 +107,7 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     }
 
     private async Task<RoomSearch> SearchAsync(
-        RoomWish wish, PersonLoad load, Instant now, IReadOnlyList<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel)
+        RoomWish wish, PersonLoad load, Instant now, List<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel)
     {
         var windows = rooms.Select(window).ToList();
         var held = rooms.Count == 0
