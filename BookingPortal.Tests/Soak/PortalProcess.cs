@@ -137,6 +137,6 @@ internal static class PortalProcess
 
         protected override EmbeddedPostgres Postgres => throw new InvalidOperationException("Another process has the server.");
 
-        public override string As(string role) => role == DatabaseRoles.Owner ? _owner : _application;
+        protected override string ConnectionString(string role) => role == DatabaseRoles.Owner ? _owner : _application;
     }
 }

@@ -30,7 +30,7 @@ public abstract class PortalUnderTest(string database)
 
     protected abstract EmbeddedPostgres Postgres { get; }
 
-    public virtual string As(string role) => Postgres.ConnectionString(Database, role);
+    public string As(string role) => ConnectionString(role);
 
     /// <summary>The services of one signed-in person: a scope as long as a circuit.</summary>
     public AsyncServiceScope SignIn(PortalUser person, params string[] roles)
@@ -86,6 +86,8 @@ public abstract class PortalUnderTest(string database)
         {
         }
     }
+
+    protected virtual string ConnectionString(string role) => Postgres.ConnectionString(Database, role);
 
     protected static Task MigrateAsync(EmbeddedPostgres postgres, string database) => DatabaseMigrator.MigrateAsync(
         postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),
