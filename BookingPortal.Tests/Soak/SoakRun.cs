@@ -4,7 +4,6 @@ using BookingPortal.Database;
 using BookingPortal.Tests.Campaigns;
 using BookingPortal.Tests.Support;
 using NodaTime;
-using Npgsql;
 
 namespace BookingPortal.Tests.Soak;
 
@@ -30,6 +29,19 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
         await SayAsync($"Soak of {time.TotalMinutes:0} minutes, seed {seed}, {Clients} clients.");
         await using var portal = await OwnPortal.StartAsync();
         _portal = portal;
+        try
+        {
+            return await RoundsAsync(portal);
+        }
+        catch
+        {
+            await SayAsync($"The run itself failed. The end of the server's log:{Environment.NewLine}{string.Join(Environment.NewLine, portal.EndOfLog())}");
+            throw;
+        }
+    }
+
+    private async Task<int> RoundsAsync(OwnPortal portal)
+    {
         (string Name, Func<Campaign, Cast, Task> Fault)[] rounds =
         [
             ("no fault", (campaign, _) => campaign.RunAsync(Clients, requests: 3_000)),
@@ -48,9 +60,6 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
             var campaign = new Campaign(portal, cast, _dice.Next());
             await fault(campaign, cast);
             var settled = await campaign.SettleAsync();
-
-            // The services have shown that they go on by themselves; the check is not to stumble over lines that died.
-            NpgsqlConnection.ClearAllPools();
             var faults = await campaign.FaultsAsync();
             _requests += campaign.Calls.Count;
             _settled += settled;

@@ -30,6 +30,10 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     /// <summary>The folder of the cluster itself.</summary>
     private string Cluster => Path.Combine(Postgres.DataDirectory, "postgres");
 
+    /// <summary>The tables' owner sets scenes between two deaths of the server: it keeps no line that may have died.</summary>
+    protected override string ConnectionString(string role) =>
+        base.ConnectionString(role) + (role == DatabaseRoles.Application ? "" : ";Pooling=false");
+
     public static async Task<OwnPortal> StartAsync()
     {
         var portal = new OwnPortal();
@@ -38,6 +42,9 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
         portal.Open();
         return portal;
     }
+
+    /// <summary>The end of the server's own log, for whoever wonders why it did not answer.</summary>
+    public IEnumerable<string> EndOfLog() => File.ReadLines(Path.Combine(Postgres.DataDirectory, "postgres.log")).TakeLast(40);
 
     /// <summary>kill -9 of the server's first process, and a new start: recovery from the log of writes.</summary>
     public async Task KillServerAsync()
@@ -53,7 +60,7 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
         try
         {
             if (await Sql.ScalarAsync(
-                As(EmbeddedPostgres.Superuser) + ";Pooling=false",
+                As(EmbeddedPostgres.Superuser),
                 "SELECT pid FROM pg_stat_activity WHERE usename = $1 ORDER BY state = 'active' DESC, random() LIMIT 1", DatabaseRoles.Application) is int pid)
             {
                 Signal("KILL", pid);

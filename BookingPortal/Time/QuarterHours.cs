@@ -4,7 +4,7 @@ namespace BookingPortal.Time;
 
 /// <summary>
 /// The raster of the seed: bookings start and end on quarter hours of UTC. Every IANA zone in use is a multiple of
-/// 15 minutes away from UTC since 1972, so a local quarter hour is a quarter hour here too.
+/// 15 minutes away from UTC since 1980, so a local quarter hour is a quarter hour here too.
 /// </summary>
 public static class QuarterHours
 {
