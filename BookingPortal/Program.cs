@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components;
@@ -18,6 +19,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     await using var database = await PortalDatabase.OpenAsync(builder.Configuration, builder.Environment, stop);
     await database.PrepareDemoAsync(builder, stop);
     builder.Services.AddDatabase(database);
+    builder.Services.AddAudit();
     builder.Services.AddAccounts(builder.Configuration, builder.Environment, database.IsDemo(builder.Configuration));
     builder.Services.AddFacilities();
     builder.Services.AddBookings();

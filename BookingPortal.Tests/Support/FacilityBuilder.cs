@@ -59,7 +59,7 @@ public sealed class FacilityBuilder(string name)
         return this;
     }
 
-    public async Task<Facility> SaveAsync(PortalFixture portal)
+    public async Task<Facility> SaveAsync(PortalUnderTest portal)
     {
         if (_hours.Count == 0)
         {

@@ -22,7 +22,7 @@ public sealed class PersonBuilder(string name)
         return this;
     }
 
-    public async Task<PortalUser> SaveAsync(PortalFixture portal)
+    public async Task<PortalUser> SaveAsync(PortalUnderTest portal)
     {
         var email = $"{Guid.NewGuid():N}@test.example";
         var person = new PortalUser

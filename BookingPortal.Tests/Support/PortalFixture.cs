@@ -1,19 +1,9 @@
-using BookingPortal.Accounts;
-using BookingPortal.Audit;
-using BookingPortal.Availability;
-using BookingPortal.Bookings;
 using BookingPortal.Database;
-using BookingPortal.Facilities;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using Npgsql;
 
 namespace BookingPortal.Tests.Support;
 
 /// <summary>A portal's database of its own for one test class: a copy of the migrated template, and services over it.</summary>
-public sealed class PortalFixture : IAsyncLifetime
+public sealed class PortalFixture : PortalUnderTest, IAsyncLifetime
 {
     private const string Template = "portal_template";
 
@@ -21,104 +11,21 @@ public sealed class PortalFixture : IAsyncLifetime
 
     private static int _copies;
 
-    private ServiceProvider? _services;
+    public PortalFixture()
+        : base($"portal_{Interlocked.Increment(ref _copies)}")
+    {
+    }
 
-    public string Database { get; } = $"portal_{Interlocked.Increment(ref _copies)}";
-
-    /// <summary>Owns the tables: may do what the portal may not.</summary>
-    public string Owner => TestCluster.Instance.ConnectionString(Database, DatabaseRoles.Owner);
-
-    /// <summary>The role of the running portal.</summary>
-    public string Application => TestCluster.Instance.ConnectionString(Database, DatabaseRoles.Application) + ";Maximum Pool Size=40";
-
-    public string As(string role) => TestCluster.Instance.ConnectionString(Database, role);
+    protected override EmbeddedPostgres Postgres => TestCluster.Instance.Postgres;
 
     public async Task InitializeAsync()
     {
         await Migrated.Value;
         await TestCluster.Instance.CloneAsync(Template, Database);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddPortalContexts(Application)
-            .AddFacilities().AddBookings().AddAvailability()
-            .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()
-            .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
-            .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(
-                new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build())
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Open();
     }
 
-    public async Task DisposeAsync()
-    {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
+    public Task DisposeAsync() => CloseAsync();
 
-        NpgsqlConnection.ClearAllPools();
-    }
-
-    /// <summary>The services of one signed-in person: a scope as long as a circuit.</summary>
-    public AsyncServiceScope SignIn(PortalUser person, params string[] roles)
-    {
-        var scope = _services!.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<SignedIn>().Be(person, roles);
-        scope.ServiceProvider.GetRequiredService<CallerOrigin>().Remember(System.Net.IPAddress.Parse("192.0.2.7"), "Test browser");
-        return scope;
-    }
-
-    /// <summary>The services of somebody who is not signed in.</summary>
-    public AsyncServiceScope SignOut() => _services!.CreateAsyncScope();
-
-    /// <summary>A context with the rights of the tables' owner, to set a scene.</summary>
-    public PortalDbContext OwnerContext() => new(PortalDbContext.OptionsFor(Owner));
-
-    public T Get<T>()
-        where T : notnull => _services!.GetRequiredService<T>();
-
-    /// <summary>The database's clock.</summary>
-    public async Task<Instant> NowAsync() => await Get<DatabaseClock>().NowAsync();
-
-    /// <summary>Runs one statement as the owner of the tables.</summary>
-    public Task<object?> SqlAsync(string sql, params object?[] values) => Sql.ScalarAsync(Owner, sql, values);
-
-    /// <summary>Ends the portal's connections from the server's side, as a restart of the server would.</summary>
-    public Task CutConnectionsAsync() => Sql.ScalarAsync(
-        As(EmbeddedPostgres.Superuser), "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = $1 AND usename = $2",
-        Database, DatabaseRoles.Application);
-
-    /// <summary>Waits until a statement of the portal waits for a lock, and ends its connection.</summary>
-    public async Task CutWaitingConnectionAsync()
-    {
-        const string cut = """
-            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE datname = $1 AND usename = $2 AND wait_event_type = 'Lock'
-            """;
-        while (await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), cut, Database, DatabaseRoles.Application) is 0L)
-        {
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>Changes a setting of the portal's role in this database and ends its connections, so that new ones have it.</summary>
-    public async Task SetForApplicationAsync(string change)
-    {
-        await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
-        await CutConnectionsAsync();
-
-        // The pool forgets its dead connections when it meets the first of them.
-        await using var context = await Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-        while (!await context.Database.CanConnectAsync())
-        {
-        }
-    }
-
-    private static async Task MigrateTemplateAsync()
-    {
-        var postgres = TestCluster.Instance.Postgres;
-        await DatabaseMigrator.MigrateAsync(
-            postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),
-            postgres.ConnectionString(Template, DatabaseRoles.Owner),
-            DatabaseRoles.All.Select(role => (role, role, (string?)postgres.PasswordOf(role))));
-    }
+    private static Task MigrateTemplateAsync() => MigrateAsync(TestCluster.Instance.Postgres, Template);
 }

@@ -14,7 +14,7 @@ namespace BookingPortal.Bookings;
 /// </summary>
 public sealed partial class BookingService(
     IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user,
-    DatabaseClock clock, TimeProvider ticks, ILogger<BookingService> logger)
+    DatabaseClock clock, ChangeSignal changes, TimeProvider ticks, ILogger<BookingService> logger)
 {
     private readonly Desk _desk = new(
         new StatementSender(contexts), new BookingReader(contexts), new BookingHistory(new StatementSender(contexts)), catalog, busyTimes, loads, clock);
@@ -106,8 +106,10 @@ public sealed partial class BookingService(
     {
         var viewer = await user.ViewerAsync();
         var caller = await user.CallerAsync();
-        return await Patience.KeepTryingAsync(
+        var outcome = await Patience.KeepTryingAsync(
             sending => attempt(viewer, caller, sending), ticks, (fault, mayBeDone) => Log.GaveUp(logger, fault, requestId, mayBeDone), cancel);
+        changes.Raise();
+        return outcome;
     }
 
     private static string? NullIfBlank(string? text) => PlainText.IsBlank(text) ? null : text;

@@ -13,6 +13,7 @@ public static class BookingsRegistration
         services.AddSingleton<PersonLoads>();
         services.AddScoped<BookingService>();
         services.AddScoped<MyBookingsService>();
+        services.AddScoped<BookingHistoryService>();
         services.AddSingleton<RequestExpiry>();
         services.AddHostedService(services => services.GetRequiredService<RequestExpiry>());
         return services;

@@ -25,7 +25,7 @@ internal static class DatabaseRights
             ON booking_audit_log TO booking_application;
         GRANT INSERT (subject, subject_id, action, old_values, new_values, changed_by, reason, user_agent, ip_address, request_id, trace_id)
             ON admin_audit_log TO booking_application;
-        GRANT INSERT, UPDATE ON facilities, booking_defaults TO booking_application;
+        GRANT INSERT, UPDATE ON facilities, booking_defaults, audit_feed_cursors TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON facility_opening_hours, facility_capacities, facility_closures, facility_features, features
             TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON users, roles, user_roles, user_claims, user_logins, user_tokens, user_passkeys, role_claims

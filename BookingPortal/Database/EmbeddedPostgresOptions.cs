@@ -12,5 +12,8 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>False only for tests: a power cut may then lose everything.</summary>
     public bool Durable { get; init; } = true;
 
+    /// <summary>The port to listen on; null takes any that is free. A server that comes back is found again where it was.</summary>
+    public int? Port { get; init; }
+
     public int MaxConnections { get; init; } = 100;
 }

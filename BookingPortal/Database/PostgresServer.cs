@@ -117,7 +117,7 @@ internal sealed class PostgresServer(ClusterHome home, PostgresBinaries binaries
         await PrepareLogAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = options.Port ?? FreePort();
             var started = await _tools.RunAsync(
                 binaries.PathOf("pg_ctl"),
                 ["start", "-w", "-t", "60", "-D", home.Cluster, "-l", home.Log, "-o", ServerArguments(port)],

@@ -9,11 +9,19 @@ namespace BookingPortal.Bookings.Writing;
 /// <summary>Reads one booking as it stands, for those who may touch it: foreign and missing ids answer alike.</summary>
 internal sealed class BookingReader(IDbContextFactory<PortalDbContext> contexts)
 {
+    private static readonly string[] StaffRoles = [RoleNames.Staff.ToUpperInvariant(), RoleNames.Admin.ToUpperInvariant()];
+
+    /// <summary>The role is read where the booking is: what the sign-in says of it may be a minute old.</summary>
     internal async Task<BookingDetails?> FindAsync(long id, Viewer viewer, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var found = await context.Bookings.AsNoTracking()
-            .SingleOrDefaultAsync(booking => booking.Id == id && (viewer.IsStaff || booking.UserId == viewer.Id || booking.CreatedBy == viewer.Id), cancel);
+            .Where(booking => booking.Id == id)
+            .SingleOrDefaultAsync(
+                booking => booking.UserId == viewer.Id || booking.CreatedBy == viewer.Id
+                    || context.UserRoles.Any(held => held.UserId == viewer.Id
+                        && context.Roles.Any(role => role.Id == held.RoleId && StaffRoles.Contains(role.NormalizedName))),
+                cancel);
         return found is null ? null : Details(found);
     }
 

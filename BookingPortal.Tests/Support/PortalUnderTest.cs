@@ -1,0 +1,112 @@
+using BookingPortal.Accounts;
+using BookingPortal.Audit;
+using BookingPortal.Availability;
+using BookingPortal.Bookings;
+using BookingPortal.Database;
+using BookingPortal.Facilities;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+
+namespace BookingPortal.Tests.Support;
+
+/// <summary>The portal's services over a database, and what a test does to either.</summary>
+public abstract class PortalUnderTest(string database)
+{
+    private ServiceProvider? _services;
+
+    public string Database { get; } = database;
+
+    /// <summary>Owns the tables: may do what the portal may not.</summary>
+    public string Owner => As(DatabaseRoles.Owner);
+
+    /// <summary>The role of the running portal, with the waiting times of the running portal.</summary>
+    public string Application =>
+        As(DatabaseRoles.Application) + ";Maximum Pool Size=40;Timeout=3;Command Timeout=5;Cancellation Timeout=2000;Max Auto Prepare=50";
+
+    protected abstract EmbeddedPostgres Postgres { get; }
+
+    public string As(string role) => Postgres.ConnectionString(Database, role);
+
+    /// <summary>The services of one signed-in person: a scope as long as a circuit.</summary>
+    public AsyncServiceScope SignIn(PortalUser person, params string[] roles)
+    {
+        var scope = _services!.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<SignedIn>().Be(person, roles);
+        scope.ServiceProvider.GetRequiredService<CallerOrigin>().Remember(System.Net.IPAddress.Parse("192.0.2.7"), "Test browser");
+        return scope;
+    }
+
+    /// <summary>The services of somebody who is not signed in.</summary>
+    public AsyncServiceScope SignOut() => _services!.CreateAsyncScope();
+
+    /// <summary>A context with the rights of the tables' owner, to set a scene.</summary>
+    public PortalDbContext OwnerContext() => new(PortalDbContext.OptionsFor(Owner));
+
+    public T Get<T>()
+        where T : notnull => _services!.GetRequiredService<T>();
+
+    /// <summary>The database's clock.</summary>
+    public async Task<Instant> NowAsync() => await Get<DatabaseClock>().NowAsync();
+
+    /// <summary>Runs one statement as the owner of the tables.</summary>
+    public Task<object?> SqlAsync(string sql, params object?[] values) => Sql.ScalarAsync(Owner, sql, values);
+
+    /// <summary>Ends the portal's connections from the server's side, as a restart of the server would.</summary>
+    public Task CutConnectionsAsync() => Sql.ScalarAsync(
+        As(EmbeddedPostgres.Superuser), "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = $1 AND usename = $2",
+        Database, DatabaseRoles.Application);
+
+    /// <summary>Waits until a statement of the portal waits for a lock, and ends its connection.</summary>
+    public async Task CutWaitingConnectionAsync()
+    {
+        const string cut = """
+            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+            WHERE datname = $1 AND usename = $2 AND wait_event_type = 'Lock'
+            """;
+        while (await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), cut, Database, DatabaseRoles.Application) is 0L)
+        {
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Changes a setting of the portal's role in this database and ends its connections, so that new ones have it.</summary>
+    public async Task SetForApplicationAsync(string change)
+    {
+        await Sql.ScalarAsync(As(EmbeddedPostgres.Superuser), $"ALTER ROLE {DatabaseRoles.Application} IN DATABASE {Database} {change}");
+        await CutConnectionsAsync();
+
+        // The pool forgets its dead connections when it meets the first of them.
+        await using var context = await Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+        while (!await context.Database.CanConnectAsync())
+        {
+        }
+    }
+
+    protected static Task MigrateAsync(EmbeddedPostgres postgres, string database) => DatabaseMigrator.MigrateAsync(
+        postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),
+        postgres.ConnectionString(database, DatabaseRoles.Owner),
+        DatabaseRoles.All.Select(role => (role, role, (string?)postgres.PasswordOf(role))));
+
+    protected void Open() => _services = new ServiceCollection()
+        .AddLogging()
+        .AddPortalContexts(Application)
+        .AddAudit().AddFacilities().AddBookings().AddAvailability()
+        .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()
+        .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+    protected async Task CloseAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        NpgsqlConnection.ClearAllPools();
+    }
+}
