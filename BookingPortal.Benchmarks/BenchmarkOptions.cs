@@ -1,6 +1,6 @@
 using System.Globalization;
-using BookingPortal.Benchmarks.Offices;
 using BookingPortal.Benchmarks.Lines;
+using BookingPortal.Benchmarks.Offices;
 using BookingPortal.Database;
 using BookingPortal.Operations;
 

@@ -19,12 +19,23 @@ internal static partial class BoundaryRule
                 yield return $"{file.Path}: a screen asks services and never the database ({access.Value}).";
             }
 
+            if (!WritesBookings.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal)) && BookingWrite().Match(file.Code) is { Success: true } write)
+            {
+                yield return $"{file.Path}: only BookingService and its statements write bookings ({write.Value}).";
+            }
+
             if (RawMarkup().Match(file.Code) is { Success: true } raw)
             {
                 yield return $"{file.Path}: text becomes markup only by Razor's own encoding ({raw.Value}).";
             }
         }
     }
+
+    /// <summary>The statements of the service, and the demo data, which fill an empty database.</summary>
+    private static readonly string[] WritesBookings = ["Bookings/Writing/", "Operations/DemoData/"];
+
+    [GeneratedRegex(@"(?i)\b(insert\s+into|update|delete\s+from|copy)\s+(bookings|booking_audit_log)\b(?!\s+TO)")]
+    private static partial Regex BookingWrite();
 
     [GeneratedRegex(@"Radzen")]
     private static partial Regex ComponentLibrary();

@@ -75,7 +75,8 @@ public sealed class OverrideTests(PortalFixture portal) : IClassFixture<PortalFi
         var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
         var move = ChangeRequest.EndAt(booking, booking.Slot.Start + Duration.FromHours(9), Guid.NewGuid()) with
         {
-            Override = [RefusalCode.OutsideOpeningHours], Reason = "Election night",
+            Override = [RefusalCode.OutsideOpeningHours],
+            Reason = "Election night",
         };
 
         Assert.IsType<BookingOutcome.NotAllowed>(await portal.AsAsync(robin, bookings => bookings.ChangeAsync(move)));

@@ -44,7 +44,7 @@ public static class CallLogCheck
                 var last = request.OrderBy(call => call.Ended).Last();
                 if (last.Outcome is not BookingOutcome.Stale)
                 {
-                    lies.Add($"I5: {ask} was done and answered {last.Outcome?.ToString() ?? "nothing"}.");
+                    lies.Add($"I5: {ask} was done and answered {string.Join(", then ", request.OrderBy(call => call.Ended).Select(call => call.Outcome?.ToString() ?? "nothing"))}.");
                 }
             }
         }

@@ -44,7 +44,10 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
     /// </summary>
     public async Task<int> SettleAsync()
     {
-        var open = _calls.GroupBy(call => call.Ask.RequestId).Where(group => group.All(call => call.IsOpen)).Select(group => group.First().Ask).ToList();
+        // A repeated click that could not be sent settles nothing about the first one, which is still open.
+        var open = _calls.GroupBy(call => call.Ask.RequestId)
+            .Where(group => group.Any(call => call.IsOpen) && group.All(call => call.IsOpen || call.Outcome is BookingOutcome.TryAgain))
+            .Select(group => group.First().Ask).ToList();
         foreach (var ask in open)
         {
             await using var signedIn = cast.SignIn(portal, ask.Person);

@@ -94,7 +94,10 @@ public sealed class FaultTests : IAsyncLifetime
 
         var ask = new Ask(Verb.Book, 1, Guid.NewGuid())
         {
-            FacilityId = _cast.Rooms[0].Id, Start = _cast.Quarter(0).ToUnixTimeTicks(), End = _cast.Quarter(4).ToUnixTimeTicks(), Title = "Crowded",
+            FacilityId = _cast.Rooms[0].Id,
+            Start = _cast.Quarter(0).ToUnixTimeTicks(),
+            End = _cast.Quarter(4).ToUnixTimeTicks(),
+            Title = "Crowded",
         };
         await using var signedIn = _cast.SignIn(_portal, 1);
         var bookings = signedIn.ServiceProvider.GetRequiredService<BookingService>();

@@ -123,7 +123,12 @@ public sealed class RefusalWordsTests : BookingContext
     {
         var strict = new FacilityFacts(AlwaysOpen(), [], new BookingDefaults
         {
-            WindowDays = 0, NoticeMinutes = 2880, MaxOpenBookings = 1, MaxMinutesPerWeek = 60, PersonMaxOpenBookings = 1, PersonMaxMinutesPerWeek = 60,
+            WindowDays = 0,
+            NoticeMinutes = 2880,
+            MaxOpenBookings = 1,
+            MaxMinutesPerWeek = 60,
+            PersonMaxOpenBookings = 1,
+            PersonMaxMinutesPerWeek = 60,
         });
         var held = new HeldBooking(7, 0, Slot(At(2027, 3, 3, 10), 60));
         var running = new BookingDetails(

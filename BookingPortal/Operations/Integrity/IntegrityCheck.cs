@@ -69,7 +69,8 @@ public sealed class IntegrityCheck(IDbContextFactory<PortalDbContext> contexts, 
     {
         var watch = Stopwatch.StartNew();
         await using var command = new NpgsqlCommand(
-            $"SELECT count(*), (array_agg(id ORDER BY id))[1:{MostIds}] FROM ({invariant.Sql}) AS broken (id)", connection) { CommandTimeout = 0 };
+            $"SELECT count(*), (array_agg(id ORDER BY id))[1:{MostIds}] FROM ({invariant.Sql}) AS broken (id)", connection)
+        { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return new InvariantResult(
