@@ -35,7 +35,7 @@ public sealed partial class AccountsHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddPortalContexts(portal.Application).AddAccounts(builder.Configuration, builder.Environment)
-            .AddFacilities().AddBookings().AddAvailability().AddScreens();
+            .AddAudit().AddFacilities().AddBookings().AddAvailability().AddScreens();
         var app = builder.Build();
         app.UseRouting();
         app.UseAccounts();

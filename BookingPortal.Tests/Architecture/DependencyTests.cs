@@ -76,6 +76,8 @@ public sealed class DependencyTests
     [InlineData("Components/Account/Planted.cs", "using Npgsql;", "never the database")]
     [InlineData("Components/Ui/Planted.razor", "@((MarkupString)Text)", "Razor's own encoding")]
     [InlineData("Bookings/Planted.cs", "builder.AddMarkupContent(0, title);", "Razor's own encoding")]
+    [InlineData("Operations/Planted.cs", "command.CommandText = \"UPDATE bookings SET title = ''\";", "write bookings")]
+    [InlineData("Availability/Planted.cs", "const string Sql = \"insert into booking_audit_log (booking_id) values (1)\";", "write bookings")]
     public void Boundaries_PlantedViolation_IsFound(string path, string line, string finding) =>
         Assert.Contains(finding, Assert.Single(BoundaryRule.Violations([new SourceFile(path, line)])), StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookingPortal.Accounts;
+using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
@@ -30,7 +31,7 @@ public abstract class PortalScreens : BunitContext, IAsyncLifetime
         var environment = new HostingEnvironment { EnvironmentName = Environments.Development };
         var configuration = new ConfigurationBuilder().Build();
         Services.AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(environment).AddLogging();
-        Services.AddPortalContexts(portal.Application).AddAccounts(configuration, environment).AddFacilities().AddBookings().AddAvailability();
+        Services.AddPortalContexts(portal.Application).AddAccounts(configuration, environment).AddAudit().AddFacilities().AddBookings().AddAvailability();
         Services.AddLocalization();
         Services.AddUi();
         Services.AddBookingScreens();

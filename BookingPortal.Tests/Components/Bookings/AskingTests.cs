@@ -35,6 +35,19 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public async Task I5_UntilKnown_AskedForAgainInVain_IsStillNotKnown()
+    {
+        var asked = 0;
+
+        var outcome = await Asking.UntilKnownAsync(
+            () => Task.FromResult<BookingOutcome>(asked++ == 0 ? new BookingOutcome.StillChecking() : new BookingOutcome.TryAgain()),
+            () => { }, new Hasty(), default);
+
+        Assert.IsType<BookingOutcome.StillChecking>(outcome);
+        Assert.Equal(4, asked);
+    }
+
+    [Fact]
     public async Task UntilKnown_SignInIsGone_IsNotAllowed() => Assert.IsType<BookingOutcome.NotAllowed>(
         await Asking.UntilKnownAsync(() => throw new UnauthorizedAccessException(), () => { }, new Hasty(), default));
 

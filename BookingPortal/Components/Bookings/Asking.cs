@@ -27,6 +27,9 @@ public static class Asking
                 onWait();
                 await Task.Delay(wait, ticks, cancel);
                 outcome = await ask();
+
+                // That this question did not get through says nothing about the first one.
+                outcome = outcome is BookingOutcome.TryAgain ? new BookingOutcome.StillChecking() : outcome;
             }
 
             return outcome;
