@@ -55,6 +55,8 @@ public sealed class AxeTests(BrowserFixture browser)
 
     private static async Task CheckAsync(IPage page, string what)
     {
+        // The title goes for a moment when the circuit takes the page over.
+        await page.WaitForFunctionAsync("document.title !== ''");
         var violations = (await page.RunAxe()).Violations;
         Assert.True(violations.Length == 0, $"{what}: {string.Join("; ", violations.Select(one => $"{one.Id} ({one.Impact}): {string.Join(" | ", one.Nodes.Take(3).Select(node => node.Html))}"))}");
     }

@@ -10,6 +10,8 @@ public sealed class LoginSettingsTests(PortalFixture portal) : IClassFixture<Por
     [Theory]
     [InlineData(DatabaseRoles.Application, "TimeZone", "UTC")]
     [InlineData(DatabaseRoles.Application, "jit", "off")]
+    [InlineData(DatabaseRoles.Application, "max_parallel_workers_per_gather", "0")]
+    [InlineData(DatabaseRoles.Application, "plan_cache_mode", "force_generic_plan")]
     [InlineData(DatabaseRoles.Application, "lock_timeout", "2s")]
     [InlineData(DatabaseRoles.Application, "statement_timeout", "5s")]
     [InlineData(DatabaseRoles.Application, "idle_in_transaction_session_timeout", "10s")]

@@ -13,18 +13,16 @@ namespace BookingPortal.Bookings;
 public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, BookingVisibility visibility)
 {
     /// <summary>
-    /// One descent of idx_bookings_facility_start for each room: with ANY the planner reads a week of many rooms by far
-    /// worse ways. No booking is longer than 24 hours, so what starts earlier cannot reach the window.
+    /// No booking is longer than 24 hours, so what starts earlier cannot reach the window: one stretch of
+    /// idx_bookings_facility_start for each room. ANY and not LATERAL: for a week of 200 rooms a lateral join took 49 ms
+    /// by its generic plan and 124 ms by a plan of its own, this 15 ms (PostgreSQL 15, 341,000 bookings).
     /// </summary>
     private const string Sql = """
         SELECT b.id, b.facility_id, b.user_id, b.created_by, b.start_time, b.end_time, b.buffer_before, b.buffer_after,
             b.status = 'pending', b.is_private, b.title, u.full_name
-        FROM unnest(@rooms) AS room (id)
-        CROSS JOIN LATERAL (
-            SELECT * FROM bookings h
-            WHERE h.facility_id = room.id AND h.status IN ('confirmed', 'pending')
-              AND h.start_time < @until AND h.start_time > @from - interval '24 hours' AND h.end_time > @from) AS b
-        JOIN users u ON u.id = b.user_id
+        FROM bookings b JOIN users u ON u.id = b.user_id
+        WHERE b.facility_id = ANY(@rooms) AND b.status IN ('confirmed', 'pending')
+          AND b.start_time < @until AND b.start_time > @from - interval '24 hours' AND b.end_time > @from
         ORDER BY b.start_time
         """;
 

@@ -78,16 +78,16 @@ public static class DatabaseRoles
     public static Task GrantAsync(NpgsqlConnection owner, CancellationToken cancel) => ExecuteAsync(owner, DatabaseRights.Sql, cancel);
 
     /// <summary>
-    /// JIT makes the reports five times slower, and a statement that waits is ended. Audit rows are
-    /// jsonb: their time stamps are written in the session's zone, so that is UTC for everybody.
+    /// JIT makes the reports five times slower; parallel workers cost a person who waits more than they bring; planning the
+    /// long statements anew for each booking costs as much as booking. A statement that waits is ended. Audit rows are jsonb: their time stamps are written in the session's zone, so that is UTC for everybody.
     /// </summary>
     public static IReadOnlyList<(string Setting, string Value)> SettingsOf(string role) => role switch
     {
         Owner => [("timezone", "UTC"), ("lock_timeout", "10s")],
         Application =>
         [
-            ("timezone", "UTC"), ("jit", "off"), ("lock_timeout", "2s"), ("statement_timeout", "5s"),
-            ("idle_in_transaction_session_timeout", "10s"),
+            ("timezone", "UTC"), ("jit", "off"), ("max_parallel_workers_per_gather", "0"), ("plan_cache_mode", "force_generic_plan"),
+            ("lock_timeout", "2s"), ("statement_timeout", "5s"), ("idle_in_transaction_session_timeout", "10s"),
         ],
         Reports => [("timezone", "UTC"), ("jit", "off"), ("statement_timeout", "30s"), ("default_transaction_read_only", "on")],
         _ => [("timezone", "UTC"), ("lock_timeout", "2s")],

@@ -18,7 +18,7 @@ public sealed class IntegrityCheck(IDbContextFactory<PortalDbContext> contexts, 
     private const int MostIds = 10;
 
     /// <summary>Sorting tens of millions of rows takes memory, and longer than a person would wait for a page.</summary>
-    private const string Settings = "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '256MB'; SET LOCAL idle_in_transaction_session_timeout = 0";
+    private const string Settings = "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '256MB'; SET LOCAL max_parallel_workers_per_gather = 2; SET LOCAL plan_cache_mode = auto; SET LOCAL idle_in_transaction_session_timeout = 0";
 
     public async Task<IReadOnlyList<InvariantResult>> RunAsync(IProgress<InvariantResult>? progress = null, CancellationToken cancel = default)
     {

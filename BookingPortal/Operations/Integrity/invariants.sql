@@ -35,7 +35,7 @@ WHERE l.action <> 'created' AND jsonb_strip_nulls(l.old_values) IS DISTINCT FROM
 SELECT b.id FROM bookings b
 JOIN (SELECT booking_id, max(id) AS id FROM booking_audit_log GROUP BY booking_id) AS last ON last.booking_id = b.id
 JOIN booking_audit_log l ON l.id = last.id
-WHERE jsonb_strip_nulls(l.new_values) <> jsonb_strip_nulls(to_jsonb(b))
+WHERE l.new_values <> to_jsonb(b) AND jsonb_strip_nulls(l.new_values) <> jsonb_strip_nulls(to_jsonb(b))
 
 --- I6: a request id made one booking, and the history names the same one
 SELECT b.id FROM bookings b JOIN booking_audit_log l ON l.booking_id = b.id AND l.action = 'created'
