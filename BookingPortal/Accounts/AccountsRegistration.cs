@@ -29,6 +29,7 @@ public static class AccountsRegistration
         services.AddScoped<CallerOrigin>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<PeopleService>();
+        services.TryAddSingleton<PersonNames>();
         services.AddScoped<SignInService>();
         services.AddScoped<AuthenticationStateProvider, SignInRevalidation>();
         services.AddScoped<CircuitHandler, OriginCircuitHandler>();

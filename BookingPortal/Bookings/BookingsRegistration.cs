@@ -1,4 +1,6 @@
+using BookingPortal.Accounts;
 using BookingPortal.Bookings.Writing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BookingPortal.Bookings;
 
@@ -8,6 +10,7 @@ public static class BookingsRegistration
     public static IServiceCollection AddBookings(this IServiceCollection services)
     {
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<PersonNames>();
         services.AddSingleton<BookingVisibility>();
         services.AddSingleton<BusyTimes>();
         services.AddSingleton<PersonLoads>();

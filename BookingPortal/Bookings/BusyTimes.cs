@@ -10,17 +10,18 @@ using NpgsqlTypes;
 namespace BookingPortal.Bookings;
 
 /// <summary>Reads which slots are held. Pending holds a slot as confirmed does.</summary>
-public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, BookingVisibility visibility)
+public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, PersonNames names, BookingVisibility visibility)
 {
     /// <summary>
     /// No booking is longer than 24 hours, so what starts earlier cannot reach the window: one stretch of
     /// idx_bookings_facility_start for each room. ANY and not LATERAL: for a week of 200 rooms a lateral join took 49 ms
-    /// by its generic plan and 124 ms by a plan of its own, this 15 ms (PostgreSQL 15, 341,000 bookings).
+    /// by its generic plan and 124 ms by a plan of its own, this 15 ms (PostgreSQL 15, 341,000 bookings). No join for the
+    /// names: it read all people first, 0.9 of the 1.0 ms that a day of one room took.
     /// </summary>
     private const string Sql = """
         SELECT b.id, b.facility_id, b.user_id, b.created_by, b.start_time, b.end_time, b.buffer_before, b.buffer_after,
-            b.status = 'pending', b.is_private, b.title, u.full_name
-        FROM bookings b JOIN users u ON u.id = b.user_id
+            b.status = 'pending', b.is_private, b.title
+        FROM bookings b
         WHERE b.facility_id = ANY(@rooms) AND b.status IN ('confirmed', 'pending')
           AND b.start_time < @until AND b.start_time > @from - interval '24 hours' AND b.end_time > @from
         ORDER BY b.start_time
@@ -45,30 +46,34 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Booki
         command.Parameters.Add(new NpgsqlParameter("from", NpgsqlDbType.TimestampTz) { Value = wide.Start.ToDateTimeUtc() });
         command.Parameters.Add(new NpgsqlParameter("until", NpgsqlDbType.TimestampTz) { Value = wide.End.ToDateTimeUtc() });
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var busy = new List<BusyTime>();
+        var held = new List<Held>();
         while (await rows.ReadAsync(cancel))
         {
-            busy.Add(Read(rows, viewer));
+            held.Add(Read(rows));
         }
 
-        return busy;
+        var people = await names.OfAsync(held.Select(one => one.Owner), cancel);
+        return held.ConvertAll(one => For(viewer, one, people));
     }
 
+    private static Held Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3),
+        new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5))),
+        row.GetInt16(6), row.GetInt16(7), row.GetBoolean(8), row.GetBoolean(9), row.GetString(10));
+
     /// <summary>What the viewer may not see is left out here, and nowhere later.</summary>
-    private BusyTime Read(DbDataReader row, Viewer viewer)
-    {
-        var slot = new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5)));
-        var owner = row.GetInt32(2);
-        int? createdBy = row.IsDBNull(3) ? null : row.GetInt32(3);
-        var isPrivate = row.GetBoolean(9);
-        return new BusyTime(
-            row.GetInt32(1),
-            BookingVisibility.SeesAll(viewer, owner, createdBy) ? row.GetInt64(0) : null,
-            slot,
-            slot.Widen(Duration.FromMinutes(row.GetInt16(6)), Duration.FromMinutes(row.GetInt16(7))),
-            row.GetBoolean(8),
-            owner == viewer.Id,
-            visibility.SeesTitle(viewer, owner, createdBy, isPrivate) ? row.GetString(10) : null,
-            visibility.SeesName(viewer, owner, createdBy, isPrivate) ? row.GetString(11) : null);
-    }
+    private BusyTime For(Viewer viewer, Held held, IReadOnlyDictionary<int, string> people) => new(
+        held.FacilityId,
+        BookingVisibility.SeesAll(viewer, held.Owner, held.CreatedBy) ? held.Id : null,
+        held.Slot,
+        held.BufferBefore == 0 && held.BufferAfter == 0
+            ? held.Slot
+            : held.Slot.Widen(Duration.FromMinutes(held.BufferBefore), Duration.FromMinutes(held.BufferAfter)),
+        held.IsPending,
+        held.Owner == viewer.Id,
+        visibility.SeesTitle(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Title : null,
+        visibility.SeesName(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? people.GetValueOrDefault(held.Owner) : null);
+
+    private readonly record struct Held(
+        long Id, int FacilityId, int Owner, int? CreatedBy, TimeSlot Slot, short BufferBefore, short BufferAfter, bool IsPending, bool IsPrivate, string Title);
 }

@@ -1,66 +1,135 @@
-using System.Linq.Expressions;
+using System.Data.Common;
 using BookingPortal.Accounts;
 using BookingPortal.Database;
+using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace BookingPortal.Bookings;
 
 /// <summary>The bookings that the signed-in person owns or made for somebody else; nobody else's are ever read.</summary>
-public sealed class MyBookingsService(IDbContextFactory<PortalDbContext> contexts, CurrentUser user, DatabaseClock clock)
+public sealed class MyBookingsService(
+    IDbContextFactory<PortalDbContext> contexts, CurrentUser user, FacilityCatalog catalog, PersonNames names, DatabaseClock clock)
 {
     /// <summary>How many rows one call gives at most.</summary>
     public const int PageSize = 50;
 
     /// <summary>Running and future ones, confirmed and pending, the earliest first: a running one stands on top.</summary>
-    public Task<IReadOnlyList<MyBooking>> UpcomingAsync(int skip = 0, CancellationToken cancel = default) => ListAsync(
-        // No booking is longer than 24 hours: what began earlier has ended, and the index need not be read from the first booking on.
-        (mine, now) => mine.Where(booking => booking.EndTime > now && booking.StartTime > now - BookingRules.Longest && booking.Status != BookingStatus.Cancelled)
-            .OrderBy(booking => booking.StartTime).ThenBy(booking => booking.Id),
-        skip, cancel);
+    public Task<IReadOnlyList<MyBooking>> UpcomingAsync(int skip = 0, CancellationToken cancel = default) =>
+        ListAsync(MyBookingStatements.Upcoming, skip, PageSize, cancel);
 
     /// <summary>Ended ones, the latest first.</summary>
-    public Task<IReadOnlyList<MyBooking>> PastAsync(int skip = 0, CancellationToken cancel = default) => ListAsync(
-        (mine, now) => mine.Where(booking => booking.EndTime <= now && booking.Status != BookingStatus.Cancelled)
-            .OrderByDescending(booking => booking.StartTime).ThenByDescending(booking => booking.Id),
-        skip, cancel);
+    public Task<IReadOnlyList<MyBooking>> PastAsync(int skip = 0, CancellationToken cancel = default) =>
+        ListAsync(MyBookingStatements.Past, skip, PageSize, cancel);
 
     /// <summary>Cancelled ones, the latest start first.</summary>
-    public Task<IReadOnlyList<MyBooking>> CancelledAsync(int skip = 0, CancellationToken cancel = default) => ListAsync(
-        (mine, _) => mine.Where(booking => booking.Status == BookingStatus.Cancelled)
-            .OrderByDescending(booking => booking.StartTime).ThenByDescending(booking => booking.Id),
-        skip, cancel);
+    public Task<IReadOnlyList<MyBooking>> CancelledAsync(int skip = 0, CancellationToken cancel = default) =>
+        ListAsync(MyBookingStatements.Cancelled, skip, PageSize, cancel);
 
     /// <summary>The booking that runs or comes next, or null.</summary>
     public async Task<MyBooking?> NextAsync(CancellationToken cancel = default) =>
-        await UpcomingAsync(0, cancel) is [var next, ..] ? next : null;
+        await ListAsync(MyBookingStatements.Upcoming, 0, 1, cancel) is [var next] ? next : null;
 
-    private async Task<IReadOnlyList<MyBooking>> ListAsync(
-        Func<IQueryable<Booking>, Instant, IQueryable<Booking>> choose, int skip, CancellationToken cancel)
+    private async Task<IReadOnlyList<MyBooking>> ListAsync(string statement, int skip, int page, CancellationToken cancel)
     {
         var me = (await user.ViewerAsync()).Id;
         var now = await clock.NowAsync(cancel);
-        await using var context = await contexts.CreateDbContextAsync(cancel);
-        var mine = context.Bookings.AsNoTracking().Where(booking => booking.UserId == me || booking.CreatedBy == me);
-        var rows = await choose(mine, now).Skip(skip).Take(PageSize).Select(Projection(context)).ToListAsync(cancel);
-        return rows.ConvertAll(row => row.For(me));
+        var rows = await ReadAsync(statement, me, now, skip, page, cancel);
+        var people = await names.OfAsync(rows.SelectMany(row => row.People), cancel);
+        var rooms = await RoomsAsync([.. rows.Select(row => row.FacilityId).Distinct()], cancel);
+        return rows.ConvertAll(row => row.For(me, rooms[row.FacilityId], people));
     }
 
-    private static Expression<Func<Booking, Row>> Projection(PortalDbContext context) => booking => new Row(
-        booking.Id, booking.FacilityId, booking.Facility.Name, booking.Facility.Location, booking.Facility.TimeZone,
-        booking.StartTime, booking.EndTime, booking.Title, booking.AttendeeCount, booking.ExternalMeetingUrl, booking.IsPrivate,
-        booking.Status, booking.UserId, booking.User.FullName, booking.CreatedBy == null ? null : booking.CreatedByUser!.FullName,
-        context.Users.Where(person => person.Id == booking.CancelledBy).Select(person => person.FullName).FirstOrDefault(),
-        booking.CancelledAt, booking.CancellationReason, booking.ExpiresAt, booking.UpdatedAt);
+    private async Task<List<Row>> ReadAsync(string statement, int me, Instant now, int skip, int page, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        await context.Database.OpenConnectionAsync(cancel);
+        await using var command = ((NpgsqlConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText = statement;
+        command.Parameters.Add(new NpgsqlParameter<int>("me", me));
+        command.Parameters.Add(new NpgsqlParameter("now", NpgsqlDbType.TimestampTz) { Value = now.ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter<int>("upto", checked(skip + page)));
+        command.Parameters.Add(new NpgsqlParameter<int>("skip", skip));
+        command.Parameters.Add(new NpgsqlParameter<int>("page", page));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add(Row.Of(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Rooms in use are known to this process; those that were retired are asked for.</summary>
+    private async Task<IReadOnlyDictionary<int, Room>> RoomsAsync(IReadOnlyList<int> ids, CancellationToken cancel)
+    {
+        var rooms = new Dictionary<int, Room>();
+        foreach (var id in ids)
+        {
+            if (await catalog.FindAsync(id, cancel) is { } facts)
+            {
+                rooms[id] = new Room(facts.Facility.Name, facts.Facility.Location, facts.Clock);
+            }
+        }
+
+        if (rooms.Count < ids.Count)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancel);
+            var retired = ids.Where(id => !rooms.ContainsKey(id)).ToList();
+            foreach (var room in await context.Facilities.AsNoTracking().Where(room => retired.Contains(room.Id)).ToListAsync(cancel))
+            {
+                rooms[room.Id] = new Room(room.Name, room.Location, FacilityClock.OfRow(room.TimeZone));
+            }
+        }
+
+        return rooms;
+    }
+
+    private sealed record Room(string Name, string Location, FacilityClock Clock);
 
     private sealed record Row(
-        long Id, int FacilityId, string FacilityName, string Location, string TimeZone, Instant Start, Instant End, string Title,
-        int AttendeeCount, string? Url, bool IsPrivate, BookingStatus Status, int OwnerId, string Owner, string? BookedBy,
-        string? CancelledBy, Instant? CancelledAt, string? CancellationReason, Instant? ExpiresAt, Instant Version)
+        long Id, int FacilityId, TimeSlot Slot, string Title, int AttendeeCount, string? Url, bool IsPrivate, BookingStatus Status,
+        int Owner, int? CreatedBy, int? CancelledBy, Instant? CancelledAt, string? CancellationReason, Instant? ExpiresAt, Instant Version)
     {
-        internal MyBooking For(int me) => new(
-            Id, FacilityId, FacilityName, Location, FacilityClock.OfRow(TimeZone), new TimeSlot(Start, End), Title, AttendeeCount, Url,
-            IsPrivate, Status, OwnerId == me ? null : Owner, OwnerId == me ? BookedBy : null, CancelledBy, CancelledAt, CancellationReason, ExpiresAt, Version);
+        internal IEnumerable<int> People
+        {
+            get
+            {
+                yield return Owner;
+                if (CreatedBy is { } proxy)
+                {
+                    yield return proxy;
+                }
+
+                if (CancelledBy is { } canceller)
+                {
+                    yield return canceller;
+                }
+            }
+        }
+
+        internal static Row Of(DbDataReader row) => new(
+            row.GetInt64(0), row.GetInt32(1), new TimeSlot(At(row, 2), At(row, 3)), row.GetString(4), row.GetInt32(5), Text(row, 6),
+            row.GetBoolean(7), Enum.Parse<BookingStatus>(row.GetString(8), ignoreCase: true), row.GetInt32(9), Number(row, 10), Number(row, 11),
+            row.IsDBNull(12) ? null : At(row, 12), Text(row, 13), row.IsDBNull(14) ? null : At(row, 14), At(row, 15));
+
+        internal MyBooking For(int me, Room room, IReadOnlyDictionary<int, string> people) => new(
+            Id, FacilityId, room.Name, room.Location, room.Clock, Slot, Title, AttendeeCount, Url, IsPrivate, Status,
+            Owner == me ? null : people.GetValueOrDefault(Owner),
+            Owner == me ? Name(CreatedBy, people) : null,
+            Name(CancelledBy, people), CancelledAt, CancellationReason, ExpiresAt, Version);
+
+        private static string? Name(int? person, IReadOnlyDictionary<int, string> people) =>
+            person is { } id ? people.GetValueOrDefault(id) : null;
+
+        private static Instant At(DbDataReader row, int column) => Instant.FromDateTimeUtc(row.GetDateTime(column));
+
+        private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
     }
 }
