@@ -33,7 +33,7 @@ internal sealed class Bench(BenchmarkOptions options, CancellationToken cancel) 
         Report.Heading(string.Create(CultureInfo.InvariantCulture,
             $"BookingPortal benchmarks, {DateTime.UtcNow:yyyy-MM-dd}, {(Quick ? "quick" : "full")}: {options.Small.Name} and {options.Large.Name} bookings ({options.Small.Rooms} and {options.Large.Rooms} rooms)"));
         Report.Heading(
-            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version}, fsync on; no limits per person");
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, PostgreSQL {version}, fsync on, shared_buffers {BenchmarkServer.SharedBuffers} MB; no limits per person");
         foreach (var line in LineCatalog.All.Where(line => options.Only.Count == 0 || options.Only.Contains(line.Name)))
         {
             await RunAsync(line);

@@ -13,7 +13,7 @@ public static class DatabaseRegistration
     /// <param name="application">The connection string of the application's role.</param>
     public static IServiceCollection AddPortalContexts(this IServiceCollection services, string application)
     {
-        services.AddDbContextFactory<PortalDbContext>(options =>
+        services.AddPooledDbContextFactory<PortalDbContext>(options =>
             options.UseNpgsql(application, npgsql => PortalDbContext.MapEnums(npgsql)));
 
         // The model holds passkeys only when Identity is told so, and the migrations made their table.

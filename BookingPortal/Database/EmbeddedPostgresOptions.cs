@@ -16,4 +16,7 @@ public sealed record EmbeddedPostgresOptions
     public int? Port { get; init; }
 
     public int MaxConnections { get; init; } = 100;
+
+    /// <summary>In megabytes, as <c>shared_buffers</c>; null is the server's own default of 128, meant for the smallest machine.</summary>
+    public int? SharedBuffers { get; init; }
 }

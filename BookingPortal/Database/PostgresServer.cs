@@ -161,6 +161,7 @@ internal sealed class PostgresServer(ClusterHome home, PostgresBinaries binaries
     private string ServerArguments(int port)
     {
         var arguments = string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections={options.MaxConnections}");
+        arguments += options.SharedBuffers is { } buffers ? string.Create(CultureInfo.InvariantCulture, $" -c shared_buffers={buffers}MB") : "";
         return options.Durable ? arguments : $"{arguments} -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
     }
 
