@@ -198,7 +198,7 @@ public sealed partial class BookingDialog : IDisposable
         if (outcome is BookingOutcome.Booked)
         {
             await Keeper.ForgetAsync();
-            Dialogs.Close(new BookingResult(outcome, _message));
+            Dialogs.Close(new BookingResult(outcome, _message) { Undo = new UndoOffer(request.RequestId, Room.Facility.Name, when) });
             return;
         }
 

@@ -90,7 +90,7 @@ public sealed partial class CancelDialog : IDisposable
                 break;
             default:
                 // Done, or there is nothing left to do: the list behind shows how it stands.
-                Dialogs.Close(new BookingResult(outcome, sentence));
+                Dialogs.Close(new BookingResult(outcome, sentence) { Undo = new UndoOffer(_requestId, Question.Room, Question.When) });
                 break;
         }
     }

@@ -1,6 +1,5 @@
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
-using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -21,7 +20,7 @@ public sealed partial class CalendarPage : IDisposable
 
     [Inject] public required CalendarReader Reader { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
-    [Inject] public required UiNotifier Notifier { get; init; }
+    [Inject] public required BookingUndo Undo { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
     [Inject] public required ILogger<CalendarPage> Logger { get; init; }
@@ -134,17 +133,20 @@ public sealed partial class CalendarPage : IDisposable
             return;
         }
 
-        await LoadAsync();
-        StateHasChanged();
-        if (result.Outcome is BookingOutcome.Booked)
+        await ReadAgainAsync();
+        Undo.Say(result, ReadAgainAsync);
+    }
+
+    /// <summary>The focus goes to where the last pick came from: what had it may be gone.</summary>
+    private async Task ReadAgainAsync()
+    {
+        if (_isGone)
         {
-            Notifier.Done(result.Message);
-        }
-        else
-        {
-            Notifier.Warning(result.Message);
+            return;
         }
 
+        await LoadAsync();
+        StateHasChanged();
         if (_grid is not null)
         {
             await _grid.FocusAsync();

@@ -1,7 +1,6 @@
 using BookingPortal.Accounts;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
-using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
@@ -37,7 +36,7 @@ public sealed partial class MyBookingsPage : IDisposable
     [Inject] public required CurrentUser User { get; init; }
     [Inject] public required DatabaseClock Clock { get; init; }
     [Inject] public required TimeProvider Ticks { get; init; }
-    [Inject] public required UiNotifier Notifier { get; init; }
+    [Inject] public required BookingUndo Undo { get; init; }
     [Inject] public required IStringLocalizer<MyBookingsTexts> Texts { get; init; }
     [Inject] public required ILogger<MyBookingsPage> Logger { get; init; }
 
@@ -141,18 +140,19 @@ public sealed partial class MyBookingsPage : IDisposable
             return;
         }
 
-        if (result.Outcome is BookingOutcome.Cancelled)
-        {
-            Notifier.Done(result.Message);
-        }
-        else
-        {
-            Notifier.Warning(result.Message);
-        }
+        Undo.Say(result, AfterChangeAsync);
+        await AfterChangeAsync();
+    }
 
-        // The button that had the focus goes with its booking: the list takes it.
-        await LoadAsync(Math.Max(1, _bookings?.Count ?? 1));
-        _focusShown = true;
+    /// <summary>The button that had the focus goes with its booking or its toast: the list takes it.</summary>
+    private async Task AfterChangeAsync()
+    {
+        if (!_gone.IsCancellationRequested)
+        {
+            await LoadAsync(Math.Max(1, _bookings?.Count ?? 1));
+            _focusShown = true;
+            StateHasChanged();
+        }
     }
 
     private async Task FollowTheClockAsync()
