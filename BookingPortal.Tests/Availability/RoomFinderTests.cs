@@ -114,12 +114,39 @@ public sealed class RoomFinderTests : IAsyncLifetime
         var slot = new TimeSlot(_morning.Start, _morning.Start + Hour);
         await _portal.MustBookAsync(_robin, slot.AskFor(room.Id));
 
-        await using var signedIn = _portal.SignIn(_robin);
-        var offers = await signedIn.ServiceProvider.GetRequiredService<RoomFinder>().InsteadOfAsync(slot.AskFor(room.Id) with { AttendeeCount = 5 });
+        var offers = await InsteadOfAsync(slot.AskFor(room.Id) with { AttendeeCount = 5 });
 
         Assert.Equal([room.Id, room.Id, same.Id], offers.Select(offer => offer.Room.Id));
         Assert.Equal([slot.Start - Hour, slot.End, slot.Start], offers.Select(offer => offer.Slot.Start));
         await AssertBookableAsync(offers);
+    }
+
+    [Fact]
+    public async Task InsteadOfAsync_LargerRoomsFirst_ThenThoseThatStillSeatEverybody()
+    {
+        var place = $"Place {Guid.NewGuid():N}";
+        var room = await A.Facility("Here").In(place, "UTC").Seating(8).SaveAsync(_portal);
+        var small = await A.Facility("Small").In(place, "UTC").Seating(4).SaveAsync(_portal);
+        var large = await A.Facility("Large").In(place, "UTC").Seating(12).SaveAsync(_portal);
+        var slot = new TimeSlot(_morning.Start, _morning.Start + Hour);
+        await _portal.MustBookAsync(_robin, slot.AskFor(room.Id));
+
+        var offers = await InsteadOfAsync(slot.AskFor(room.Id) with { AttendeeCount = 4 });
+
+        Assert.Equal([large.Id, small.Id], offers.Where(offer => offer.Breaks is [{ Kind: WishKind.OtherRoom }]).Select(offer => offer.Room.Id));
+    }
+
+    [Fact]
+    public async Task InsteadOfAsync_OfAChange_TheBookingItselfIsNotInTheWay()
+    {
+        var room = await A.Facility().SaveAsync(_portal);
+        var slot = new TimeSlot(_morning.Start, _morning.Start + Hour);
+        var own = await _portal.MustBookAsync(_robin, slot.AskFor(room.Id));
+        await _portal.MustBookAsync(_robin, new TimeSlot(slot.End, slot.End + Hour).AskFor(room.Id));
+
+        var offers = await InsteadOfAsync(new TimeSlot(slot.Start + Hour / 2, slot.End + Hour / 2).AskFor(room.Id), own);
+
+        Assert.Contains(offers, offer => offer.Room.Id == room.Id && offer.Slot == slot);
     }
 
     [Fact]
@@ -134,6 +161,12 @@ public sealed class RoomFinderTests : IAsyncLifetime
     {
         await using var signedIn = _portal.SignIn(_robin);
         return await signedIn.ServiceProvider.GetRequiredService<RoomFinder>().FindAsync(wish);
+    }
+
+    private async Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, long? changing = null)
+    {
+        await using var signedIn = _portal.SignIn(_robin);
+        return await signedIn.ServiceProvider.GetRequiredService<RoomFinder>().InsteadOfAsync(refused, changing);
     }
 
     /// <summary>Each offer, taken alone, can be booked.</summary>

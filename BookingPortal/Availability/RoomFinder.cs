@@ -18,6 +18,8 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
 
     public const int MostAlternatives = 6;
 
+    private const int MostOtherRooms = 3;
+
     /// <summary>How many rooms are looked through for another time: those that break the fewest wishes.</summary>
     private const int MostRoomsForOtherTimes = 100;
 
@@ -48,10 +50,12 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     }
 
     /// <summary>
-    /// What to offer where a slot is taken or refused: the nearest time in the same room, free rooms of the same or
-    /// greater size at the same time, and other times elsewhere, each one booking away.
+    /// What to offer where a slot is taken or refused: times in the same room (the nearest, the next, else the same time
+    /// on another day), and free rooms of the same or greater size at the same time; each one booking away. Where no
+    /// such room is free near by, smaller ones that still seat everybody stand in.
     /// </summary>
-    public async Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, CancellationToken cancel = default)
+    /// <param name="changing">The booking that is to be changed: the time that it holds itself is free for it.</param>
+    public async Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, long? changing = null, CancellationToken cancel = default)
     {
         if (refused.End <= refused.Start || refused.End - refused.Start > BookingRules.Longest || await catalog.FindAsync(refused.FacilityId, cancel) is not { } room)
         {
@@ -64,26 +68,31 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         var wish = RoomWish.Between(slot, slot.Duration) with { People = Math.Max(1, refused.AttendeeCount), OnBehalfOf = refused.OnBehalfOf };
         var rooms = await catalog.AllAsync(cancel);
         var load = await LoadAsync(rooms, viewer.IsStaff ? refused.OnBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
+        load = changing is { } own ? load.Without(own) : load;
         var large = rooms.Where(one => one.Facility.Id != room.Facility.Id && one.Facility.Capacity >= wish.People).ToList();
-        var atThatTime = await SearchAsync(wish, load, now, large, _ => slot, viewer, cancel);
+        var atThatTime = await SearchAsync(wish, load, now, large, _ => slot, viewer, cancel, changing);
         var others = large
             .Select(one => (Room: one, Slot: atThatTime.Earliest(one, slot, wish.Length)))
             .Where(found => found.Slot is not null)
             .OrderByDescending(found => found.Room.Facility.Place == room.Facility.Place)
+            .ThenByDescending(found => found.Room.Facility.Capacity >= room.Facility.Capacity)
             .ThenByDescending(found => found.Room.Facility.Building == room.Facility.Building)
             .ThenBy(found => found.Room.Facility.Capacity).ThenBy(found => found.Room.Facility.Name, StringComparer.CurrentCulture)
             .Select(found => new RoomOffer(found.Room.Facility, found.Room.Clock, found.Slot!.Value,
                 [new BrokenWish(found.Room.Facility.Place == room.Facility.Place ? WishKind.OtherRoom : WishKind.OtherPlace)]))
-            .Take(3).ToList();
+            .Take(MostOtherRooms).ToList();
         var horizon = new TimeSlot(Instant.Max(now, slot.Start - Duration.FromDays(1)), Instant.Max(now, slot.End) + Horizon);
-        var here = await SearchAsync(wish, load, now, [room], _ => horizon, viewer, cancel);
-        var nearest = here.Nearest(room, horizon, wish.Length, slot.Start);
-        var next = here.Earliest(room, new TimeSlot(Instant.Max(slot.End, now), horizon.End), wish.Length);
-        return
-        [
-            .. new[] { nearest, next }.OfType<TimeSlot>().Distinct().Select(found => new RoomOffer(room.Facility, room.Clock, found, [new BrokenWish(WishKind.OtherTime)])),
-            .. others,
-        ];
+        var here = await SearchAsync(wish, load, now, [room], _ => horizon, viewer, cancel, changing);
+        return [.. TimesHere(here, room, slot, horizon).Select(found => new RoomOffer(room.Facility, room.Clock, found, [new BrokenWish(WishKind.OtherTime)])), .. others];
+    }
+
+    /// <summary>The nearest and the next time of the same length; where both are one, the same time on another day too.</summary>
+    private static List<TimeSlot> TimesHere(RoomSearch search, FacilityFacts room, TimeSlot slot, TimeSlot horizon)
+    {
+        var nearest = search.Nearest(room, horizon, slot.Duration, slot.Start);
+        var next = search.Earliest(room, new TimeSlot(Instant.Max(slot.End, horizon.Start), horizon.End), slot.Duration);
+        var two = new[] { nearest, next }.OfType<TimeSlot>().Distinct().ToList();
+        return two.Count == 1 && search.SameTimeOnAnotherDay(room, slot, horizon) is { } other && other != two[0] ? [.. two, other] : two;
     }
 
     private async Task<IReadOnlyList<RoomOffer>> AlternativesAsync(
@@ -107,14 +116,15 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     }
 
     private async Task<RoomSearch> SearchAsync(
-        RoomWish wish, PersonLoad load, Instant now, List<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel)
+        RoomWish wish, PersonLoad load, Instant now, List<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel,
+        long? changing = null)
     {
         var windows = rooms.Select(window).ToList();
         var held = rooms.Count == 0
             ? []
             : await busyTimes.OfAsync(
                 [.. rooms.Select(room => room.Facility.Id)], new TimeSlot(windows.Min(one => one.Start), windows.Max(one => one.End)), viewer, cancel);
-        return new RoomSearch(wish, load, now, held.ToLookup(one => one.FacilityId));
+        return new RoomSearch(wish, load, now, held.Where(one => changing is null || one.BookingId != changing).ToLookup(one => one.FacilityId));
     }
 
     private async Task<PersonLoad> LoadAsync(IReadOnlyList<FacilityFacts> rooms, int ownerId, Instant now, CancellationToken cancel) =>

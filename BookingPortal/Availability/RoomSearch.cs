@@ -11,6 +11,8 @@ namespace BookingPortal.Availability;
 /// </summary>
 internal sealed class RoomSearch(RoomWish wish, PersonLoad load, Instant now, ILookup<int, BusyTime> busy)
 {
+    private const int DaysLookedThrough = 7;
+
     private static readonly Duration HalfAWorkday = Duration.FromHours(4);
 
     /// <summary>The earliest time in a stretch at which the room is free long enough and may be booked; null where there is none.</summary>
@@ -34,6 +36,23 @@ internal sealed class RoomSearch(RoomWish wish, PersonLoad load, Instant now, IL
         }
 
         return best;
+    }
+
+    /// <summary>The same time of the wall clock on the first later day on which it is free and may be booked.</summary>
+    internal TimeSlot? SameTimeOnAnotherDay(FacilityFacts room, TimeSlot slot, TimeSlot within)
+    {
+        var local = room.Clock.At(slot.Start).LocalDateTime;
+        for (var days = 1; days <= DaysLookedThrough; days++)
+        {
+            var start = room.Clock.Instant(local.PlusDays(days), closing: false);
+            var other = new TimeSlot(start, start + slot.Duration);
+            if (within.Contains(other) && Earliest(room, other, slot.Duration) is { } free)
+            {
+                return free;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The longest time in a stretch that is shorter than wished and may be booked.</summary>

@@ -54,6 +54,74 @@ public sealed class BookingDialogTests(PortalFixture portal) : PortalScreens(por
     }
 
     [Fact]
+    public async Task CON2_SlotIsTaken_BooksAnotherRoomInOneClickWithEverythingTyped()
+    {
+        var place = $"Place {Guid.NewGuid():N}";
+        var taken = await A.Facility("Taken").In(place, "UTC").Seating(4).SaveAsync(_portal);
+        var other = await A.Facility("Other").In(place, "UTC").Seating(6).SaveAsync(_portal);
+        SignIn(await A.Person().SaveAsync(_portal));
+        var host = Render<UiHost>();
+        var answer = host.InvokeAsync(async () => await Open(taken.Id, 9, 10));
+        host.WaitForElement("#b-title", Patience);
+        await _portal.MustBookAsync(await A.Person().SaveAsync(_portal), (await _portal.SlotAsync(9, 10)).AskFor(taken.Id));
+
+        await host.Find("[name=attendees]").InputAsync("3");
+        await host.Find("form").SubmitAsync();
+        host.WaitForAssertion(() => Assert.Contains("Give it a title", host.Markup, StringComparison.Ordinal), Patience);
+        await host.Find("#b-title").InputAsync("Standup");
+        await host.Find("form").SubmitAsync();
+        host.WaitForElement(".conflict .offer", Patience);
+        await host.FindAll(".conflict .offer").Single(offer => offer.TextContent.Contains(other.Name, StringComparison.Ordinal)).ClickAsync();
+
+        Assert.StartsWith($"{other.Name} is booked: ", (await answer.WaitAsync(Patience))!.Message, StringComparison.Ordinal);
+        Assert.Equal(3, await _portal.SqlAsync("SELECT attendee_count FROM bookings WHERE facility_id = $1 AND title = 'Standup'", other.Id));
+    }
+
+    [Fact]
+    public async Task CON2_OfferedRoomIsTakenMeanwhile_TheDialogSpeaksOfThatRoomAndKeepsTheText()
+    {
+        var place = $"Place {Guid.NewGuid():N}";
+        var taken = await A.Facility("Taken").In(place, "UTC").SaveAsync(_portal);
+        var other = await A.Facility("Other").In(place, "UTC").SaveAsync(_portal);
+        var slot = await _portal.SlotAsync(9, 10);
+        var kim = await A.Person("Kim Holder").SaveAsync(_portal);
+        SignIn(await A.Person().SaveAsync(_portal));
+        var host = Render<UiHost>();
+        _ = host.InvokeAsync(async () => await Open(taken.Id, 9, 10));
+        host.WaitForElement("#b-title", Patience);
+        await _portal.MustBookAsync(kim, slot.AskFor(taken.Id));
+        await host.Find("#b-title").InputAsync("Standup");
+        await host.Find("form").SubmitAsync();
+        host.WaitForElement(".conflict .offer", Patience);
+
+        await _portal.MustBookAsync(kim, slot.AskFor(other.Id));
+        await host.FindAll(".conflict .offer").Single(offer => offer.TextContent.Contains(other.Name, StringComparison.Ordinal)).ClickAsync();
+
+        host.WaitForAssertion(() => Assert.Equal($"{other.Name} is taken at this time", host.Find("#conflict-title").TextContent), Patience);
+        Assert.Contains(other.Name, host.Find(".rz-dialog-title").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Standup", host.Find("#b-title").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task CON2_ClosedAtThisTime_OffersWhenItIsOpen()
+    {
+        var room = await A.Facility().Open(480, 1080).SaveAsync(_portal);
+        SignIn(await A.Person().SaveAsync(_portal));
+        var host = Render<UiHost>();
+        var answer = host.InvokeAsync(async () => await Open(room.Id, 20, 21));
+        host.WaitForElement("#b-title", Patience);
+
+        await host.Find("#b-title").InputAsync("Late");
+        await host.Find("form").SubmitAsync();
+        host.WaitForElement(".conflict .next", Patience);
+        await host.Find(".conflict .next").ClickAsync();
+
+        Assert.IsType<BookingOutcome.Booked>((await answer.WaitAsync(Patience))!.Outcome);
+        var tomorrow = await _portal.SlotAsync(8, 9, daysAhead: 4);
+        Assert.Equal(tomorrow.Start.ToDateTimeUtc(), await _portal.SqlAsync("SELECT start_time FROM bookings WHERE facility_id = $1", room.Id));
+    }
+
+    [Fact]
     public async Task Submit_RulesAreBroken_SaysWhichAtTheFieldsAndBooksNothing()
     {
         var room = await A.Facility().Seating(4).SaveAsync(_portal);

@@ -1,8 +1,9 @@
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
+using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Bunit;
-using NodaTime;
 
 namespace BookingPortal.Tests.Components.Bookings;
 
@@ -44,22 +45,32 @@ public sealed class ConflictPanelTests : BookingContext
     }
 
     [Fact]
-    public async Task Click_OnNextFree_BooksThatSlot()
+    public async Task CON2_Click_OnAnOffer_BooksWhatItNames()
     {
-        TimeSlot? booked = null;
-        var free = Slot(At(2027, 3, 2, 11, 30), 30);
-        var panel = Draw(Held(Wanted), free, slot => booked = slot);
+        RoomOffer? booked = null;
+        var next = Here(Slot(At(2027, 3, 2, 11, 30), 30));
+        var panel = Draw(Held(Wanted), [Here(Slot(At(2027, 3, 2, 9), 30)), next, Elsewhere], offer => booked = offer);
 
-        await panel.Find("button").ClickAsync();
+        await panel.Find("button.next").ClickAsync();
 
-        Assert.Contains("Next free here: 11:30–12:00", panel.Find("button").TextContent, StringComparison.Ordinal);
-        Assert.Equal(free, booked);
+        Assert.Equal(next, booked);
+        Assert.Equal(
+            ["Next free here: 11:30–12:00", "Borealis at the same time", "Another time here: 09:00–09:30"],
+            panel.FindAll("button .words > span:first-child").Select(words => words.TextContent));
+    }
+
+    [Fact]
+    public void Render_RoomElsewhere_SaysSeatsAndItsOwnClock()
+    {
+        var panel = Draw(Held(Wanted), [Elsewhere]);
+
+        Assert.Equal("12 seats · 18:00–18:30 Tokyo", panel.Find("button .small").TextContent);
     }
 
     [Fact]
     public void Render_NextFreeOnAnotherDay_NamesTheDay()
     {
-        var panel = Draw(Held(Wanted), Slot(At(2027, 3, 3, 8), 30));
+        var panel = Draw(Held(Wanted), [Here(Slot(At(2027, 3, 3, 8), 30))]);
 
         Assert.Contains("Next free here: Wednesday, 3 March, 08:00–08:30", panel.Find("button").TextContent, StringComparison.Ordinal);
     }
@@ -73,15 +84,37 @@ public sealed class ConflictPanelTests : BookingContext
         Assert.Contains("14 days", panel.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_RefusedByARule_OffersWithoutCallingOut()
+    {
+        var panel = Draw(null, [Elsewhere]);
+
+        Assert.Empty(panel.FindAll("[role=alert]"));
+        Assert.Equal("Free instead", panel.Find("h3").TextContent);
+    }
+
+    private static RoomOffer Elsewhere { get; } = new(Borealis(), FacilityClock.Of("Asia/Tokyo"), Wanted, [new BrokenWish(WishKind.OtherPlace)]);
+
+    private static FacilityFacts Aurora { get; } = Room();
+
+    /// <summary>A row of the database: rooms that were never saved have no number to tell them apart.</summary>
+    private static Facility Borealis()
+    {
+        var facility = new Facility("Borealis", "Tokyo", "Asia/Tokyo", 12);
+        typeof(Facility).GetProperty(nameof(Facility.Id))!.SetValue(facility, 2);
+        return facility;
+    }
+
+    private static RoomOffer Here(TimeSlot slot) => new(Aurora.Facility, Berlin, slot, [new BrokenWish(WishKind.OtherTime)]);
+
     private static BusyTime Held(TimeSlot slot, string? title = null, string? person = null, bool isMine = false) =>
         new(1, null, slot, slot, IsPending: false, isMine, title, person);
 
-    private IRenderedComponent<ConflictPanel> Draw(BusyTime held, TimeSlot? free = null, Action<TimeSlot>? book = null) =>
+    private IRenderedComponent<ConflictPanel> Draw(BusyTime? held, IReadOnlyList<RoomOffer>? offers = null, Action<RoomOffer>? book = null) =>
         Render<ConflictPanel>(with => with
-            .Add(panel => panel.Room, "Aurora")
-            .Add(panel => panel.Clock, Berlin)
+            .Add(panel => panel.Room, Aurora)
             .Add(panel => panel.Wanted, Wanted)
-            .Add(panel => panel.By, [held])
-            .Add(panel => panel.NextFree, free)
-            .Add(panel => panel.OnBook, slot => book?.Invoke(slot)));
+            .Add(panel => panel.By, held is null ? [] : [held])
+            .Add(panel => panel.Offers, offers ?? [])
+            .Add(panel => panel.OnBook, offer => book?.Invoke(offer)));
 }

@@ -29,8 +29,7 @@ public sealed partial class BookingDialog : IDisposable
     private string? _message;
     private string? _restored;
     private TimeSlot? _asked;
-    private TimeSlot? _nextFree;
-    private NextFreeSearch _search;
+    private ConflictHelp _help = null!;
     private bool _showAll;
     private bool _isSaving;
     private bool _isAsking;
@@ -41,7 +40,8 @@ public sealed partial class BookingDialog : IDisposable
     public BookingDialog() => _gone = _closed.Token;
 
     [Inject] public required BookingService Bookings { get; init; }
-    [Inject] public required AvailabilityService Availability { get; init; }
+    [Inject] public required RoomFinder Finder { get; init; }
+    [Inject] public required FacilityCatalog Catalog { get; init; }
     [Inject] public required PeopleService People { get; init; }
     [Inject] public required DraftKeeper Keeper { get; init; }
     [Inject] public required UiDialogs Dialogs { get; init; }
@@ -51,7 +51,7 @@ public sealed partial class BookingDialog : IDisposable
 
     [Parameter, EditorRequired] public required BookingOpening Opening { get; set; }
 
-    private FacilityFacts Room => Opening.Room;
+    private FacilityFacts Room => Opening.ChosenRoom;
 
     private string SubmitText => _outcome switch
     {
@@ -71,6 +71,7 @@ public sealed partial class BookingDialog : IDisposable
     {
         _input = Opening.Input;
         _key = new RequestKey(Opening.RequestId);
+        _help = new ConflictHelp(Finder);
         _searchPeople = Opening.Viewer.IsStaff ? People.SearchAsync : null;
         _restored = Opening.Kept switch
         {
@@ -86,7 +87,7 @@ public sealed partial class BookingDialog : IDisposable
     {
         if (firstRender)
         {
-            await Keeper.WatchAsync(_form!.Element, new KeptDraft(Opening.Viewer.Id, Room.Facility.Id, _key.Id, Opening.Kept is { Sent: true }));
+            await WatchAsync(Opening.Kept is { Sent: true });
             await (Opening.Kept is { Sent: true } ? SubmitAsync() : JudgeAsync());
             StateHasChanged();
         }
@@ -108,6 +109,7 @@ public sealed partial class BookingDialog : IDisposable
     private async Task ChangedAsync()
     {
         (_outcome, _message, _restored, _asksToDiscard) = (null, null, null, false);
+        _help.Clear();
         await JudgeAsync();
     }
 
@@ -207,45 +209,38 @@ public sealed partial class BookingDialog : IDisposable
             await Keeper.MarkAsync(request.RequestId, sent: false);
         }
 
-        (_outcome, _asked, _nextFree, _refusals) = (outcome, slot, null, []);
+        (_outcome, _asked, _refusals) = (outcome, slot, []);
+        _help.Clear();
         switch (outcome)
         {
             case BookingOutcome.Refused refused:
                 (_refusals, _focusError) = (refused.Because, true);
                 break;
-            case BookingOutcome.SlotTaken:
-                await LookForNextFreeAsync(request.FacilityId, slot);
-                break;
             case BookingOutcome.KeyReused:
                 _key.Renew();
                 break;
         }
+
+        await _help.LookAsync(request, outcome, StateHasChanged, _gone);
     }
 
-    private async Task LookForNextFreeAsync(int facilityId, TimeSlot slot)
+    /// <summary>Everything else that stands in the form stays as it is, also where the room becomes another one.</summary>
+    private async Task BookInsteadAsync(RoomOffer offer)
     {
-        (_search, _nextFree) = (NextFreeSearch.Looking, null);
-        StateHasChanged();
-        try
+        if (offer.Room.Id != Room.Facility.Id && await Catalog.FindAsync(offer.Room.Id, _gone) is { } other)
         {
-            _nextFree = await Availability.NextFreeAsync(facilityId, slot.Duration, slot.Start, _gone);
-            _search = NextFreeSearch.Done;
+            Opening.ChosenRoom = other;
+            Dialogs.Refresh();
+            await WatchAsync(sent: false);
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The page was left.
-        }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
-        {
-            _search = NextFreeSearch.Failed;
-        }
-    }
 
-    private async Task BookInsteadAsync(TimeSlot free)
-    {
-        _input.Take(free, Room.Clock);
+        _input.Take(offer.Slot, offer.Clock);
         await SubmitAsync();
     }
+
+    /// <summary>From now on the tab keeps the form, for the room that stands in it.</summary>
+    private ValueTask WatchAsync(bool sent) =>
+        Keeper.WatchAsync(_form!.Element, new KeptDraft(Opening.Viewer.Id, Room.Facility.Id, _key.Id, sent));
 
     private async Task<bool> MayCloseAsync()
     {

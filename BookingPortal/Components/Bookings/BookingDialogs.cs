@@ -77,6 +77,6 @@ public sealed class BookingDialogs(
         return await dialogs.OpenAsync<BookingDialog, BookingResult>(
             texts["BookRoom", room.Facility.Name],
             new Dictionary<string, object?> { [nameof(BookingDialog.Opening)] = opened },
-            new UiDialogOptions { Width = "560px", MayClose = () => opened.MayClose() });
+            new UiDialogOptions { Width = "560px", MayClose = () => opened.MayClose(), TitleNow = () => texts["BookRoom", opened.ChosenRoom.Facility.Name] });
     }
 }

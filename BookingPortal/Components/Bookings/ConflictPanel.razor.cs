@@ -1,4 +1,6 @@
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
+using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,25 +13,36 @@ public sealed partial class ConflictPanel
 
     [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
 
-    [Parameter, EditorRequired] public required string Room { get; set; }
-    [Parameter, EditorRequired] public required FacilityClock Clock { get; set; }
+    [Parameter, EditorRequired] public required FacilityFacts Room { get; set; }
 
     /// <summary>What was asked for.</summary>
     [Parameter, EditorRequired] public TimeSlot Wanted { get; set; }
 
-    [Parameter, EditorRequired] public required IReadOnlyList<BusyTime> By { get; set; }
+    /// <summary>Who holds it; empty where a rule refused it, which the fields say.</summary>
+    [Parameter] public IReadOnlyList<BusyTime> By { get; set; } = [];
 
-    /// <summary>Null where the room has no free stretch of this length.</summary>
-    [Parameter] public TimeSlot? NextFree { get; set; }
-
-    [Parameter] public NextFreeSearch Search { get; set; } = NextFreeSearch.Done;
-
+    [Parameter] public IReadOnlyList<RoomOffer> Offers { get; set; } = [];
+    [Parameter] public OfferSearch Search { get; set; } = OfferSearch.Done;
     [Parameter] public bool IsBusy { get; set; }
-    [Parameter] public EventCallback<TimeSlot> OnBook { get; set; }
+    [Parameter] public EventCallback<RoomOffer> OnBook { get; set; }
 
-    // The keyboard goes where the answer is: the next Tab reaches the button.
+    /// <summary>The next free time in this room.</summary>
+    private RoomOffer? Next => Offers.Where(offer => IsHere(offer) && offer.Slot.Start > Wanted.Start).MinBy(offer => offer.Slot.Start);
+
+    /// <summary>The next time here, then other rooms at this time, then other times here.</summary>
+    private IReadOnlyList<RoomOffer> InOrder => [.. Offers.OrderBy(offer => offer == Next ? 0 : IsHere(offer) ? 2 : 1)];
+
+    private string Help => (Search, Offers.Count) switch
+    {
+        (OfferSearch.Looking, _) => Texts["InsteadLooking"],
+        (OfferSearch.Failed, _) => Texts["InsteadFailed"],
+        (_, 0) => Texts["InsteadNone"],
+        _ => Texts["InsteadHelp"],
+    };
+
+    // The keyboard goes where the answer is: the next Tab reaches the first button. A refused field keeps the focus itself.
     protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? _panel.FocusAsync().AsTask() : Task.CompletedTask;
+        firstRender && By.Count > 0 ? _panel.FocusAsync().AsTask() : Task.CompletedTask;
 
     private string Describe(BusyTime held)
     {
@@ -37,14 +50,31 @@ public sealed partial class ConflictPanel
         var name = held.Title is { } title ? $"{who} ({title})" : who;
         return held.Slot.Overlaps(Wanted)
             ? name
-            : Texts["ConflictKept", name, TimeWords.Time(held.Blocked.Start, Clock), TimeWords.Time(held.Blocked.End, Clock)];
+            : Texts["ConflictKept", name, TimeWords.Time(held.Blocked.Start, Room.Clock), TimeWords.Time(held.Blocked.End, Room.Clock)];
+    }
+
+    private bool IsHere(RoomOffer offer) => offer.Room.Id == Room.Facility.Id;
+
+    private string Name(RoomOffer offer) => (IsHere(offer), offer == Next) switch
+    {
+        (true, true) => Texts["NextFree", When(offer.Slot)],
+        (true, false) => Texts["OtherTimeHere", When(offer.Slot)],
+        _ => Texts["OtherRoom", offer.Room.Name],
+    };
+
+    /// <summary>Seats and way of another room; its own clock where it shows another time.</summary>
+    private string About(RoomOffer offer)
+    {
+        var seats = offer.Room.Capacity == 1 ? Texts["OneSeat"].Value : Texts["Seats", offer.Room.Capacity].Value;
+        var time = offer.Clock.Zone.Id == Room.Clock.Zone.Id ? "" : $"{TimeWords.Range(offer.Slot, offer.Clock)} {TimeWords.City(offer.Clock)}";
+        return string.Join(" · ", new[] { seats, offer.Room.Location, time }.Where(words => words.Length > 0));
     }
 
     private string When(TimeSlot free)
     {
-        var day = Clock.DateOf(Wanted.Start);
-        var date = Clock.DateOf(free.Start);
-        var range = TimeWords.Range(free, Clock);
+        var day = Room.Clock.DateOf(Wanted.Start);
+        var date = Room.Clock.DateOf(free.Start);
+        var range = TimeWords.Range(free, Room.Clock);
         return date == day ? range : Texts["When", TimeWords.Day(date, day), range];
     }
 }

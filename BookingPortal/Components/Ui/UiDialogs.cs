@@ -23,6 +23,7 @@ public sealed class UiDialogs(DialogService radzen, IStringLocalizer<UiTexts> te
             CloseDialogOnOverlayClick = false,
             Width = wanted.Width,
             CssClass = "ui-dialog",
+            TitleContent = wanted.TitleNow is { } titleNow ? _ => builder => builder.AddContent(0, titleNow()) : null,
             CanClose = wanted.MayClose is { } mayClose ? () => mayClose() : null,
         });
         return answer is TResult result ? result : default;
@@ -31,6 +32,9 @@ public sealed class UiDialogs(DialogService radzen, IStringLocalizer<UiTexts> te
     public Task OpenAsync<TComponent>(
         string title, IReadOnlyDictionary<string, object?>? parameters = null, UiDialogOptions? options = null)
         where TComponent : ComponentBase => OpenAsync<TComponent, object>(title, parameters, options);
+
+    /// <summary>Draws the titles of the open dialogs anew.</summary>
+    public void Refresh() => radzen.Refresh();
 
     /// <summary>Closes the dialog on top.</summary>
     public void Close(object? result = null) => radzen.Close(result);
