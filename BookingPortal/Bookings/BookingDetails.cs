@@ -12,6 +12,15 @@ public sealed record BookingDetails(
     long Id, int FacilityId, int OwnerId, int? CreatedBy, TimeSlot Slot, TimeSlot Blocked, BookingContent Content, BookingStatus Status,
     Instant? ExpiresAt, int? CancelledBy, Instant Version)
 {
+    public Instant CreatedAt { get; init; }
+
+    public Instant? CancelledAt { get; init; }
+
+    public string? CancellationReason { get; init; }
+
+    /// <summary>The idempotency key of the creation: nobody but its maker may use it, and it never changes.</summary>
+    public Guid RequestId { get; init; }
+
     /// <summary>The slot is held, by a confirmed booking or by a request.</summary>
     public bool IsActive => Status != BookingStatus.Cancelled;
 }

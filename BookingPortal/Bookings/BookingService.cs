@@ -16,8 +16,7 @@ public sealed partial class BookingService(
     IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user,
     DatabaseClock clock, ChangeSignal changes, TimeProvider ticks, ILogger<BookingService> logger)
 {
-    private readonly Desk _desk = new(
-        new StatementSender(contexts), new BookingReader(contexts), new BookingHistory(new StatementSender(contexts)), catalog, busyTimes, loads, clock);
+    private readonly Desk _desk = Desk.Of(contexts, catalog, busyTimes, loads, clock);
 
     /// <summary>Which rules the request breaks as things stand: advice while one types.</summary>
     public async Task<IReadOnlyList<Refusal>> JudgeAsync(BookingRequest request, CancellationToken cancel = default)
@@ -27,6 +26,21 @@ public sealed partial class BookingService(
         var facts = await catalog.FindAsync(request.FacilityId, cancel);
         var owner = viewer.IsStaff ? request.OnBehalfOf ?? viewer.Id : viewer.Id;
         return BookingRules.Judge(request, facts, now, await _desk.LoadAsync(facts, owner, now, cancel));
+    }
+
+    /// <summary>Which rules a change would break as things stand; none where there is no such booking for this person.</summary>
+    public async Task<IReadOnlyList<Refusal>> JudgeAsync(ChangeRequest request, CancellationToken cancel = default)
+    {
+        if (await FindAsync(request.BookingId, cancel) is not { } before)
+        {
+            return [];
+        }
+
+        var now = await clock.NowAsync(cancel);
+        var after = ChangedBooking.Of(before, request);
+        var facts = await catalog.FindAsync(after.FacilityId, cancel);
+        var load = await _desk.LoadAsync(facts, before.OwnerId, now, cancel);
+        return BookingRules.JudgeChange(before, after, facts, now, load.Without(before.Id));
     }
 
     /// <summary>The booking as it stands, for the owner, who booked and staff; null for anybody else and where there is none.</summary>

@@ -14,9 +14,11 @@ public static class BookingsRegistration
         services.AddSingleton<BookingVisibility>();
         services.AddSingleton<BusyTimes>();
         services.AddSingleton<PersonLoads>();
+        services.AddSingleton<BookedRooms>();
         services.AddScoped<BookingService>();
         services.AddScoped<MyBookingsService>();
         services.AddScoped<BookingHistoryService>();
+        services.AddScoped<BookingSheetService>();
         services.AddSingleton<RequestExpiry>();
         services.AddHostedService(services => services.GetRequiredService<RequestExpiry>());
         return services;

@@ -14,6 +14,9 @@ public sealed record MyBooking(
     int AttendeeCount, string? ExternalMeetingUrl, bool IsPrivate, BookingStatus Status,
     string? Owner, string? BookedBy, string? CancelledBy, Instant? CancelledAt, string? CancellationReason, Instant? ExpiresAt, Instant Version)
 {
+    /// <summary>Then the same person may bring it back.</summary>
+    public bool WasCancelledByMe { get; init; }
+
     /// <summary>A request that nobody decided in time.</summary>
     public bool HasExpired => Status == BookingStatus.Cancelled && ExpiresAt <= CancelledAt;
 

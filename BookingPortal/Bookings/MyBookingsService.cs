@@ -1,7 +1,6 @@
 using System.Data.Common;
 using BookingPortal.Accounts;
 using BookingPortal.Database;
-using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,7 +11,7 @@ namespace BookingPortal.Bookings;
 
 /// <summary>The bookings that the signed-in person owns or made for somebody else; nobody else's are ever read.</summary>
 public sealed class MyBookingsService(
-    IDbContextFactory<PortalDbContext> contexts, CurrentUser user, FacilityCatalog catalog, PersonNames names, DatabaseClock clock)
+    IDbContextFactory<PortalDbContext> contexts, CurrentUser user, BookedRooms rooms, PersonNames names, DatabaseClock clock)
 {
     /// <summary>How many rows one call gives at most.</summary>
     public const int PageSize = 50;
@@ -39,8 +38,8 @@ public sealed class MyBookingsService(
         var now = await clock.NowAsync(cancel);
         var rows = await ReadAsync(statement, me, now, skip, page, cancel);
         var people = await names.OfAsync(rows.SelectMany(row => row.People), cancel);
-        var rooms = await RoomsAsync([.. rows.Select(row => row.FacilityId).Distinct()], cancel);
-        return rows.ConvertAll(row => row.For(me, rooms[row.FacilityId], people));
+        var named = await rooms.OfAsync(rows.Select(row => row.FacilityId), cancel);
+        return rows.ConvertAll(row => row.For(me, named[row.FacilityId], people));
     }
 
     private async Task<List<Row>> ReadAsync(string statement, int me, Instant now, int skip, int page, CancellationToken cancel)
@@ -63,33 +62,6 @@ public sealed class MyBookingsService(
 
         return rows;
     }
-
-    /// <summary>Rooms in use are known to this process; those that were retired are asked for.</summary>
-    private async Task<IReadOnlyDictionary<int, Room>> RoomsAsync(IReadOnlyList<int> ids, CancellationToken cancel)
-    {
-        var rooms = new Dictionary<int, Room>();
-        foreach (var id in ids)
-        {
-            if (await catalog.FindAsync(id, cancel) is { } facts)
-            {
-                rooms[id] = new Room(facts.Facility.Name, facts.Facility.Location, facts.Clock);
-            }
-        }
-
-        if (rooms.Count < ids.Count)
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancel);
-            var retired = ids.Where(id => !rooms.ContainsKey(id)).ToList();
-            foreach (var room in await context.Facilities.AsNoTracking().Where(room => retired.Contains(room.Id)).ToListAsync(cancel))
-            {
-                rooms[room.Id] = new Room(room.Name, room.Location, FacilityClock.OfRow(room.TimeZone));
-            }
-        }
-
-        return rooms;
-    }
-
-    private sealed record Room(string Name, string Location, FacilityClock Clock);
 
     private sealed record Row(
         long Id, int FacilityId, TimeSlot Slot, string Title, int AttendeeCount, string? Url, bool IsPrivate, BookingStatus Status,
@@ -117,11 +89,14 @@ public sealed class MyBookingsService(
             row.GetBoolean(7), Enum.Parse<BookingStatus>(row.GetString(8), ignoreCase: true), row.GetInt32(9), Number(row, 10), Number(row, 11),
             row.IsDBNull(12) ? null : At(row, 12), Text(row, 13), row.IsDBNull(14) ? null : At(row, 14), At(row, 15));
 
-        internal MyBooking For(int me, Room room, IReadOnlyDictionary<int, string> people) => new(
+        internal MyBooking For(int me, BookedRoom room, IReadOnlyDictionary<int, string> people) => new(
             Id, FacilityId, room.Name, room.Location, room.Clock, Slot, Title, AttendeeCount, Url, IsPrivate, Status,
             Owner == me ? null : people.GetValueOrDefault(Owner),
             Owner == me ? Name(CreatedBy, people) : null,
-            Name(CancelledBy, people), CancelledAt, CancellationReason, ExpiresAt, Version);
+            Name(CancelledBy, people), CancelledAt, CancellationReason, ExpiresAt, Version)
+        {
+            WasCancelledByMe = CancelledBy == me,
+        };
 
         private static string? Name(int? person, IReadOnlyDictionary<int, string> people) =>
             person is { } id ? people.GetValueOrDefault(id) : null;

@@ -38,6 +38,12 @@ internal sealed class BookingReader(IDbContextFactory<PortalDbContext> contexts)
                 ExternalMeetingUrl = row.ExternalMeetingUrl,
                 IsPrivate = row.IsPrivate,
             },
-            row.Status, row.ExpiresAt, row.CancelledBy, row.UpdatedAt);
+            row.Status, row.ExpiresAt, row.CancelledBy, row.UpdatedAt)
+        {
+            CreatedAt = row.CreatedAt,
+            CancelledAt = row.CancelledAt,
+            CancellationReason = row.CancellationReason,
+            RequestId = row.RequestId,
+        };
     }
 }

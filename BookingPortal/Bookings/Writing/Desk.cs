@@ -1,6 +1,8 @@
 using BookingPortal.Accounts;
+using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BookingPortal.Bookings.Writing;
@@ -8,8 +10,12 @@ namespace BookingPortal.Bookings.Writing;
 /// <summary>What every verb has at hand.</summary>
 internal sealed record Desk(
     StatementSender Sender, BookingReader Reader, BookingHistory History, FacilityCatalog Catalog, BusyTimes BusyTimes, PersonLoads Loads,
-    Database.DatabaseClock Clock)
+    DatabaseClock Clock)
 {
+    internal static Desk Of(
+        IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, DatabaseClock clock) => new(
+        new StatementSender(contexts), new BookingReader(contexts), new BookingHistory(new StatementSender(contexts)), catalog, busyTimes, loads, clock);
+
     /// <summary>What the owner holds, where a quota of the room asks for it.</summary>
     internal async Task<PersonLoad> LoadAsync(FacilityFacts? facts, int ownerId, Instant now, CancellationToken cancel) =>
         facts is { Limits.HasQuota: true } ? await Loads.OfAsync(ownerId, now, cancel) : PersonLoad.None;

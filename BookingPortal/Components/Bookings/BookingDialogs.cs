@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Ui;
 using BookingPortal.Database;
@@ -9,7 +10,8 @@ namespace BookingPortal.Components.Bookings;
 
 /// <summary>Opens the dialogs that book and cancel; every screen books and cancels through them.</summary>
 public sealed class BookingDialogs(
-    UiDialogs dialogs, FacilityCatalog catalog, CurrentUser user, DraftKeeper keeper, IStringLocalizer<BookingTexts> texts)
+    UiDialogs dialogs, FacilityCatalog catalog, CurrentUser user, DraftKeeper keeper, BookingSheetService sheets, BookingVerbs verbs,
+    AvailabilityService availability, SlotWords slots, IStringLocalizer<BookingTexts> texts)
 {
     /// <summary>Books a room at a picked time.</summary>
     /// <returns>What became of it, or null where the dialog was closed without booking.</returns>
@@ -54,6 +56,57 @@ public sealed class BookingDialogs(
         texts["CancelTitle"],
         new Dictionary<string, object?> { [nameof(CancelDialog.Question)] = question },
         new UiDialogOptions { Width = "460px" });
+
+    /// <summary>Shows one booking and does what somebody chooses to do with it.</summary>
+    /// <returns>
+    /// What became of it, or null where nothing was done. Foreign and missing ids answer alike.
+    /// </returns>
+    public Task<BookingResult?> DetailsAsync(long bookingId, bool withHistory = false) => WithAsync(bookingId, async sheet =>
+        await dialogs.OpenAsync<DetailsDialog, ChosenAct>(
+            sheet.Booking.Content.Title,
+            new Dictionary<string, object?> { [nameof(DetailsDialog.Sheet)] = sheet, [nameof(DetailsDialog.WithHistory)] = withHistory },
+            new UiDialogOptions { Width = "620px" }) is { } chosen ? await DoAsync(sheet, chosen) : null);
+
+    /// <summary>Does one thing with a booking, as the details would.</summary>
+    public Task<BookingResult?> ActAsync(long bookingId, ChosenAct chosen) => WithAsync(bookingId, sheet => DoAsync(sheet, chosen));
+
+    private async Task<BookingResult?> WithAsync(long bookingId, Func<BookingSheet, Task<BookingResult?>> act)
+    {
+        try
+        {
+            return await sheets.FindAsync(bookingId) is { } sheet
+                ? await act(sheet)
+                : new BookingResult(new BookingOutcome.NotFound(), texts["OutcomeNotFound"]);
+        }
+        catch (Exception fault) when (PostgresFaults.Of(fault) is not null)
+        {
+            return new BookingResult(new BookingOutcome.TryAgain(), texts["OutcomeTryAgain"]);
+        }
+    }
+
+    private Task<BookingResult?> DoAsync(BookingSheet sheet, ChosenAct chosen) => chosen.Act switch
+    {
+        BookingAct.Extend => verbs.ExtendAsync(sheet, chosen.By),
+        BookingAct.EndNow => verbs.EndNowAsync(sheet),
+        BookingAct.Restore => verbs.RestoreAsync(sheet),
+        BookingAct.BookAgain => BookAgainAsync(sheet),
+        _ => CancelAsync(new CancelQuestion(
+            sheet.Booking.Id, sheet.Booking.Content.Title, sheet.Room.Name, slots.Say(sheet.Booking.Slot, sheet.Room.Clock, sheet.Now),
+            sheet.May.CancelNeedsReason ? sheet.Owner : null)),
+    };
+
+    /// <summary>The same thing at the same time of a later week, or as soon after it as the room is free.</summary>
+    private async Task<BookingResult?> BookAgainAsync(BookingSheet sheet)
+    {
+        var viewer = await user.ViewerAsync();
+        var (booking, clock) = (sheet.Booking, sheet.Room.Clock);
+        var wanted = SameTimeAgain.Of(booking.Slot, clock, sheet.Now, isFree: !booking.IsActive);
+        var slot = await availability.NextFreeAsync(booking.FacilityId, wanted.Duration, wanted.Start) ?? wanted;
+        var input = BookingInput.Of(slot, clock);
+        input.Say(booking.Content);
+        input.OnBehalfOf = viewer.IsStaff && !sheet.IsMine ? new PersonHit(booking.OwnerId, sheet.Owner, "") : null;
+        return await OpenAsync(booking.FacilityId, room => new BookingOpening(room, viewer, input, Guid.NewGuid()));
+    }
 
     private async Task<BookingResult?> OpenAsync(int facilityId, Func<FacilityFacts, BookingOpening> opening)
     {

@@ -8,6 +8,8 @@ namespace BookingPortal.Components.Bookings;
 /// <summary>What stands in the form. Date and times are the wall clock of the room's place.</summary>
 public sealed class BookingInput
 {
+    private (string Title, string? Description, string? MeetingUrl) _given = ("", null, null);
+
     public string Title { get; set; } = "";
 
     public DateOnly? Date { get; set; }
@@ -33,15 +35,21 @@ public sealed class BookingInput
 
     public PersonHit? OnBehalfOf { get; set; }
 
-    /// <summary>Whether closing the form would lose more than a few clicks.</summary>
-    public bool HasText =>
-        !string.IsNullOrWhiteSpace(Title) || !string.IsNullOrWhiteSpace(Description) || !string.IsNullOrWhiteSpace(MeetingUrl);
+    /// <summary>Whether closing the form would lose more than a few clicks: words that it did not open with.</summary>
+    public bool HasText => IsTyped(Title, _given.Title) || IsTyped(Description, _given.Description) || IsTyped(MeetingUrl, _given.MeetingUrl);
 
     public static BookingInput Of(TimeSlot slot, FacilityClock clock)
     {
         var input = new BookingInput();
         input.Take(slot, clock);
         return input;
+    }
+
+    /// <summary>Fills in what an earlier booking says.</summary>
+    public void Say(BookingContent content)
+    {
+        (Title, Description, MeetingUrl) = _given = (content.Title, content.Description, content.ExternalMeetingUrl);
+        (Attendees, IsPrivate) = (content.AttendeeCount, content.IsPrivate);
     }
 
     /// <summary>Writes a slot as date and times of the place.</summary>
@@ -70,6 +78,8 @@ public sealed class BookingInput
             IsPrivate = IsPrivate,
         };
     }
+
+    private static bool IsTyped(string? text, string? given) => !string.IsNullOrWhiteSpace(text) && text != given;
 
     private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -6,7 +6,11 @@ public static class BookingScreensRegistration
     {
         services.AddScoped<BookingDialogs>();
         services.AddScoped<BookingUndo>();
+        services.AddScoped<BookingVerbs>();
         services.AddScoped<DraftKeeper>();
+        services.AddScoped<HistoryWords>();
+        services.AddScoped<MissedWords>();
+        services.AddScoped<SlotWords>();
         services.AddScoped<RefusalWords>();
         services.AddScoped<OutcomeWords>();
         return services;

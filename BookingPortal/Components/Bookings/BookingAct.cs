@@ -1,0 +1,11 @@
+namespace BookingPortal.Components.Bookings;
+
+/// <summary>What can be done with a booking that somebody looks at.</summary>
+public enum BookingAct
+{
+    Extend,
+    EndNow,
+    Cancel,
+    Restore,
+    BookAgain,
+}
