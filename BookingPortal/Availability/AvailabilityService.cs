@@ -103,6 +103,9 @@ public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyT
         return new FilterChoices(
             [.. rooms.Select(room => room.Place).Distinct()],
             [.. rooms.SelectMany(room => room.Features).Select(feature => feature.Name).Distinct().Order()],
-            rooms.Select(room => room.Capacity).DefaultIfEmpty(0).Max());
+            rooms.Select(room => room.Capacity).DefaultIfEmpty(0).Max())
+        {
+            Buildings = [.. rooms.Where(room => room.Building is not null).Select(room => new BuildingChoice(room.Place, room.Building!)).Distinct().OrderBy(one => one.Name)],
+        };
     }
 }

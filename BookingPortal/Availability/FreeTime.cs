@@ -9,12 +9,16 @@ public static class FreeTime
 {
     /// <param name="window">Past time is kept out by its start.</param>
     /// <param name="busy">Confirmed and pending alike, with the buffers that they block.</param>
-    public static IReadOnlyList<TimeSlot> Of(FacilityFacts room, TimeSlot window, IEnumerable<BusyTime> busy)
+    public static IReadOnlyList<TimeSlot> Of(FacilityFacts room, TimeSlot window, IEnumerable<BusyTime> busy) =>
+        Of(room, window, busy.Select(held => held.Blocked));
+
+    /// <param name="blocked">Bookings with their buffers.</param>
+    public static IReadOnlyList<TimeSlot> Of(FacilityFacts room, TimeSlot window, IEnumerable<TimeSlot> blocked)
     {
         // A booking brings the room's own buffers too: what is free begins after both buffers and ends before both.
         var before = NodaTime.Duration.FromMinutes(room.Facility.BufferBefore);
         var after = NodaTime.Duration.FromMinutes(room.Facility.BufferAfter);
-        var taken = busy.Select(held => new TimeSlot(held.Blocked.Start - after, held.Blocked.End + before))
+        var taken = blocked.Select(held => new TimeSlot(held.Start - after, held.End + before))
             .Concat(room.ClosedTimes(window).Select(closed => closed.Slot));
         return [.. TimeSlots.Subtract(room.OpenTimes(window), taken).Select(OnGrid).OfType<TimeSlot>()];
     }

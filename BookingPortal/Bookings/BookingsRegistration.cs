@@ -13,6 +13,7 @@ public static class BookingsRegistration
         services.TryAddSingleton<PersonNames>();
         services.AddSingleton<BookingVisibility>();
         services.AddSingleton<BusyTimes>();
+        services.AddSingleton<HeldTimes>();
         services.AddSingleton<PersonLoads>();
         services.AddSingleton<BookedRooms>();
         services.AddScoped<BookingService>();

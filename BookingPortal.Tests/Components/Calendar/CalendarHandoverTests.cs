@@ -8,7 +8,7 @@ public sealed class CalendarHandoverTests : IDisposable
     private const string Here = "./";
 
     private readonly CalendarHandover _handover = new();
-    private readonly CalendarReading _reading = new(RoomDay.Monday, new RoomDay("Aurora").AsDay(), new FilterChoices([], [], 0), null);
+    private readonly CalendarReading _reading = new(RoomDay.Monday, RoomDay.Monday, new FilterChoices([], [], 0), null, default);
 
     public void Dispose() => _handover.Dispose();
 

@@ -30,6 +30,10 @@ public sealed partial class CalendarFilters : IDisposable
     private IEnumerable<int> Sizes => UsualSizes.Where(seats => seats <= (Choices?.LargestCapacity ?? 0))
         .Union(Filter.MinCapacity is { } chosen ? [chosen] : []).Order();
 
+    /// <summary>Of the chosen place, else of all.</summary>
+    private IReadOnlyList<string> Buildings =>
+        [.. (Choices?.Buildings ?? []).Where(one => Filter.Place is null || one.Place == Filter.Place).Select(one => one.Name).Distinct()];
+
     public void Dispose()
     {
         _typing?.Cancel();
@@ -41,7 +45,10 @@ public sealed partial class CalendarFilters : IDisposable
     private static IEnumerable<string> WithChosen(IEnumerable<string>? choices, string? chosen) =>
         (choices ?? []).Union(chosen is null ? [] : [chosen]);
 
-    private Task PlaceAsync(ChangeEventArgs change) => ChangeAsync(Filter with { Place = Given(change) });
+    /// <summary>Another place has other buildings.</summary>
+    private Task PlaceAsync(ChangeEventArgs change) => ChangeAsync(Filter with { Place = Given(change), Building = null });
+
+    private Task BuildingAsync(ChangeEventArgs change) => ChangeAsync(Filter with { Building = Given(change) });
 
     private Task SeatsAsync(ChangeEventArgs change) => ChangeAsync(Filter with
     {

@@ -3,15 +3,18 @@ using BookingPortal.Components.Bookings;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace BookingPortal.Components.Calendar;
 
-/// <summary>The first page: one day of all rooms. Day and filters live in the address alone.</summary>
-public sealed partial class CalendarPage : IDisposable
+/// <summary>The first page: a day of all rooms, a week, a month. View, day and filters live in the address alone.</summary>
+public sealed partial class CalendarPage : IAsyncDisposable
 {
     private CalendarAddress _address = CalendarAddress.Of(null, null, null, null, null);
     private CancellationTokenSource _loading = new();
     private NowTicker _ticker = null!;
+    private CalendarScript _script = null!;
+    private ElementReference _root;
     private CalendarGrid? _grid;
     private CalendarReading? _shown;
     private bool _isLoading;
@@ -23,34 +26,40 @@ public sealed partial class CalendarPage : IDisposable
     [Inject] public required BookingUndo Undo { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
+    [Inject] public required IJSRuntime Js { get; init; }
     [Inject] public required ILogger<CalendarPage> Logger { get; init; }
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
 
     // Read as text: a value that is none of its kind is passed over, not an error page.
+    [SupplyParameterFromQuery] public string? View { get; set; }
+    [SupplyParameterFromQuery] public string? Room { get; set; }
     [SupplyParameterFromQuery] public string? Date { get; set; }
     [SupplyParameterFromQuery] public string? Place { get; set; }
+    [SupplyParameterFromQuery] public string? Building { get; set; }
     [SupplyParameterFromQuery] public string? Seats { get; set; }
     [SupplyParameterFromQuery(Name = "feature")] public string[]? Features { get; set; }
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _isGone = true;
         _ticker.Ticked -= OnTick;
         _ticker.Dispose();
-        _loading.Cancel();
+        await _loading.CancelAsync();
         _loading.Dispose();
+        await _script.DisposeAsync();
     }
 
     protected override void OnInitialized()
     {
+        _script = new CalendarScript(Js, Assets["js/calendar-page.js"]);
         _ticker = new NowTicker(Time);
         _ticker.Ticked += OnTick;
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = CalendarAddress.Of(Date, Place, Seats, Features, Text);
+        var asked = CalendarAddress.Of(Date, Place, Seats, Features, Text, View, Room, Building);
         if (_shown is not null && asked.ToUri() == _address.ToUri())
         {
             return;
@@ -75,6 +84,7 @@ public sealed partial class CalendarPage : IDisposable
         if (firstRender)
         {
             _ticker.Start();
+            await _script.AttachAsync(_root);
             await AfterDialogAsync(await Dialogs.RestoreAsync());
         }
     }
@@ -109,7 +119,7 @@ public sealed partial class CalendarPage : IDisposable
 
     private void Show(CalendarReading reading)
     {
-        _ticker.Set(reading.Day.Now);
+        _ticker.Set(reading.Now);
         (_shown, _failed, _isLoading) = (reading, false, false);
     }
 
@@ -118,9 +128,19 @@ public sealed partial class CalendarPage : IDisposable
 
     /// <summary>Each letter of a search would be a step of Back.</summary>
     private bool IsOnlyTyping(CalendarAddress address) =>
-        address.Filter.Text is not null && _address.Filter.Text is not null && address.Date == _address.Date;
+        address.Filter.Text is not null && _address.Filter.Text is not null && address.Date == _address.Date && address.View == _address.View;
 
-    private void Step(int days) => Go(_address.On(days == 0 ? null : _shown!.Day.Date.PlusDays(days)));
+    private void Step(int steps) => Go(steps == 0 ? _address.On(null) : _address.Step(_shown!.Date, steps));
+
+    private void StepView(ViewStepEventArgs args) => Step(Math.Clamp(args.Steps, -1, 1));
+
+    private void PickView(ViewPickEventArgs args)
+    {
+        if (CalendarAddress.ViewOf(args.View) is { } view && view != _address.View)
+        {
+            Go(_address.In(view, args.Room ?? _shown?.Room?.Id));
+        }
+    }
 
     private async Task BookAsync(SlotPicked picked) =>
         await AfterDialogAsync(await Dialogs.OpenAsync(new BookingDraft(picked.FacilityId, picked.Slot)));
@@ -156,7 +176,7 @@ public sealed partial class CalendarPage : IDisposable
     /// <summary>What is free begins a quarter hour later four times an hour.</summary>
     private void OnTick()
     {
-        if (_shown is { } shown && !_ticker.IsInSameQuarterAs(shown.Day.Now))
+        if (_shown is { } shown && !_ticker.IsInSameQuarterAs(shown.Now))
         {
             InvokeAsync(async () =>
             {

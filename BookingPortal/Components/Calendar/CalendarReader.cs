@@ -1,6 +1,7 @@
 using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
+using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -11,7 +12,7 @@ namespace BookingPortal.Components.Calendar;
 /// HTML was drawn from, so that nothing flickers and nothing is asked twice. The HTML carries a key alone, not the bookings.
 /// </summary>
 public sealed class CalendarReader(
-    AvailabilityService availability, MyBookingsService myBookings, CurrentUser user, CalendarHandover handover, PersistentComponentState state) : IDisposable
+    AvailabilityService availability, PeriodReader periods, MyBookingsService myBookings, CurrentUser user, CalendarHandover handover, PersistentComponentState state, DatabaseClock clock) : IDisposable
 {
     private const string Key = "calendar";
 
@@ -20,11 +21,13 @@ public sealed class CalendarReader(
     public async Task<CalendarReading> ReadAsync(CalendarAddress address, CancellationToken cancel)
     {
         var today = await availability.TodayAsync(cancel);
-        var day = await availability.DayAsync(address.Date ?? today, address.Filter, cancel);
-        var choices = await availability.ChoicesAsync(cancel);
-        var next = await myBookings.NextAsync(cancel);
+        var date = address.Date ?? today;
+        var reading = new CalendarReading(today, date, await availability.ChoicesAsync(cancel), await myBookings.NextAsync(cancel), await clock.NowAsync(cancel));
+        reading = address.View == CalendarView.Day
+            ? ReadingOf(reading, await availability.DayAsync(date, address.Filter, cancel))
+            : await periods.ReadAsync(address, reading, cancel);
         cancel.ThrowIfCancellationRequested();
-        return new CalendarReading(today, day, choices, next);
+        return reading;
     }
 
     /// <summary>For the HTML: keeps a reading for the circuit that follows.</summary>
@@ -44,6 +47,8 @@ public sealed class CalendarReader(
     /// <summary>For the circuit: what the HTML was drawn from, once; or null.</summary>
     public async Task<CalendarReading?> TakeOverAsync(CalendarAddress address) =>
         state.TryTakeFromJson<Guid>(Key, out var key) ? handover.Take(key, (await user.ViewerAsync()).Id, address.ToUri()) : null;
+
+    private static CalendarReading ReadingOf(CalendarReading reading, DayView day) => reading with { Day = day, Now = day.Now };
 
     public void Dispose() => _persisting?.Dispose();
 }

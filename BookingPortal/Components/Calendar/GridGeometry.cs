@@ -23,6 +23,16 @@ internal readonly record struct GridGeometry(TimeSlot Axis)
         return string.Create(CultureInfo.InvariantCulture, $"inset-inline-start:{start:0.###}%;inline-size:{Percent(slot.End) - start:0.###}%");
     }
 
+    /// <summary>Start and height as inline style, from the top.</summary>
+    internal string Down(TimeSlot slot)
+    {
+        var start = Percent(slot.Start);
+        return string.Create(CultureInfo.InvariantCulture, $"inset-block-start:{start:0.###}%;block-size:{Percent(slot.End) - start:0.###}%");
+    }
+
+    internal string DownAt(Instant instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"inset-block-start:{Percent(instant):0.###}%");
+
     internal string StyleAt(Instant instant) =>
         string.Create(CultureInfo.InvariantCulture, $"inset-inline-start:{Percent(instant):0.###}%");
 

@@ -8,9 +8,10 @@ namespace BookingPortal.Components.Calendar;
 internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
 {
     /// <summary>"Aurora, free 10:00 to 11:30"; "Aurora, busy 11:30 to 12:00, Ida Berg".</summary>
-    internal string Name(RowView row, GridPiece piece)
+    /// <param name="of">What the row is; its room where nothing else is said.</param>
+    internal string Name(RowView row, GridPiece piece, string? of = null)
     {
-        var (room, from, to) = (row.Room.Name, TimeText.Of(row.Clock, piece.Slot.Start), TimeText.Of(row.Clock, piece.Slot.End));
+        var (room, from, to) = (of ?? row.Room.Name, TimeText.Of(row.Clock, piece.Slot.Start), TimeText.Of(row.Clock, piece.Slot.End));
         return piece.Kind switch
         {
             PieceKind.Free => texts["FreeName", room, from, to],

@@ -35,6 +35,23 @@ internal static class TimeText
     /// <summary>The day with its year, in the culture's own long form.</summary>
     internal static string LongDay(LocalDate date) => date.ToString("D", CultureInfo.CurrentCulture);
 
+    /// <summary>23 – 29 November; with the year where it is not this one.</summary>
+    internal static string Days(LocalDate first, LocalDate last, LocalDate? today)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var pattern = culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+        var text = $"{first.ToString(pattern, culture)} – {last.ToString(pattern, culture)}";
+        return last.Year == today?.Year && first.Year == last.Year ? text : $"{text} {last.Year.ToString(culture)}";
+    }
+
+    /// <summary>November 2026.</summary>
+    internal static string Month(LocalDate date) => date.ToDateOnly().ToString("y", CultureInfo.CurrentCulture);
+
+    /// <summary>Mon, as short as the culture writes it.</summary>
+    internal static string Weekday(IsoDayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((int)day % 7));
+
+    internal static string Number(LocalDate date) => date.Day.ToString(CultureInfo.CurrentCulture);
+
     /// <summary>UTC+1, UTC+5:30.</summary>
     internal static string Distance(Offset offset)
     {
