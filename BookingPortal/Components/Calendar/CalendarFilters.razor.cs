@@ -30,9 +30,9 @@ public sealed partial class CalendarFilters : IDisposable
     private IEnumerable<int> Sizes => UsualSizes.Where(seats => seats <= (Choices?.LargestCapacity ?? 0))
         .Union(Filter.MinCapacity is { } chosen ? [chosen] : []).Order();
 
-    /// <summary>Of the chosen place, else of all.</summary>
+    /// <summary>Of the chosen place; where there is only one place, of that.</summary>
     private IReadOnlyList<string> Buildings =>
-        [.. (Choices?.Buildings ?? []).Where(one => Filter.Place is null || one.Place == Filter.Place).Select(one => one.Name).Distinct()];
+        [.. (Choices?.Buildings ?? []).Where(one => Choices!.Places.Count == 1 || one.Place == Filter.Place).Select(one => one.Name).Distinct()];
 
     public void Dispose()
     {
