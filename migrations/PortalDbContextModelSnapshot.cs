@@ -522,7 +522,7 @@ namespace BookingPortal.Migrations
                     b.HasIndex("FacilityId", "StartTime")
                         .HasDatabaseName("idx_bookings_facility_start");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FacilityId", "StartTime"), new[] { "EndTime", "Status" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FacilityId", "StartTime"), new[] { "EndTime", "Status", "Id", "UserId", "CreatedBy", "BufferBefore", "BufferAfter", "IsPrivate", "Title" });
 
                     b.HasIndex("UserId", "StartTime")
                         .HasDatabaseName("idx_bookings_user_start");

@@ -46,7 +46,7 @@ internal static class CreateLines
         var crew = await CrewAsync(office, 1, bench.Cancel);
         var slots = new FreeSlots(office, await office.MidnightAsync(day, bench.Cancel));
         Task OneAsync(int _) => BookAsync(crew[0], slots.Next(), bench.Cancel);
-        await Rush.RunAsync(1, bench.Effort.WarmUp, OneAsync, bench.Cancel);
+        await Rush.RunAsync(1, bench.Effort.RushWarmUp, OneAsync, bench.Cancel);
         var rush = await Rush.RunAsync(1, bench.Effort.Rush * 2, OneAsync, bench.Cancel);
         bench.Report.Tell(name, $"{office.Size.Name}: {rush.Samples.Say()}");
         bench.Report.Judge(name, rush.Samples.At(0.95), Bound.Below(100), goal: null, "ms");
@@ -65,8 +65,8 @@ internal static class CreateLines
     /// <returns>Ratios of throughput: the portal's over the other's.</returns>
     private static async Task<(double Ratio, Rush Portal, Rush Other)> CompareAsync(Bench bench, int writers, Func<int, Task> portal, Func<int, Task> other)
     {
-        await Rush.RunAsync(writers, bench.Effort.WarmUp, portal, bench.Cancel);
-        await Rush.RunAsync(writers, bench.Effort.WarmUp, other, bench.Cancel);
+        await Rush.RunAsync(writers, bench.Effort.RushWarmUp, portal, bench.Cancel);
+        await Rush.RunAsync(writers, bench.Effort.RushWarmUp, other, bench.Cancel);
         var ratios = new List<double>();
         var (ofPortal, ofOther) = (Rush.None, Rush.None);
         for (var round = 0; round < bench.Effort.Rushes; round++)

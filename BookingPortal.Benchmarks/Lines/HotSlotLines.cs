@@ -34,8 +34,8 @@ internal static class HotSlotLines
         var byCrowd = new HotSlots(await office.MidnightAsync(FirstDay + DaysOfAWriter, bench.Cancel));
         var deadlocks = await bench.Server.DeadlocksAsync(bench.Cancel);
 
-        await RushAsync(bench, crew, byFew, Few, bench.Effort.WarmUp);
-        await RushAsync(bench, crew, byCrowd, Crowd, bench.Effort.WarmUp);
+        await RushAsync(bench, crew, byFew, Few, bench.Effort.RushWarmUp);
+        await RushAsync(bench, crew, byCrowd, Crowd, bench.Effort.RushWarmUp);
         var ratios = new List<double>();
         var (few, crowd) = (Rush.None, Rush.None);
         for (var round = 0; round < bench.Effort.Rushes; round++)

@@ -23,8 +23,9 @@ internal sealed class StatementSender(IDbContextFactory<PortalDbContext> context
             batch.BatchCommands.Add(Lock(one));
         }
 
-        var command = new NpgsqlBatchCommand(statement);
-        command.Parameters.AddRange(values.ToArray());
+        var positional = PositionalStatement.Of(statement);
+        var command = new NpgsqlBatchCommand(positional.Text);
+        command.Parameters.AddRange(positional.InOrder(values));
         batch.BatchCommands.Add(command);
         sending.Begun = true;
         await using var reader = await batch.ExecuteReaderAsync(cancel);
@@ -49,8 +50,9 @@ internal sealed class StatementSender(IDbContextFactory<PortalDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await context.Database.OpenConnectionAsync(cancel);
         await using var command = ((NpgsqlConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = statement;
-        command.Parameters.AddRange(values.ToArray());
+        var positional = PositionalStatement.Of(statement);
+        command.CommandText = positional.Text;
+        command.Parameters.AddRange(positional.InOrder(values));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel))

@@ -10,7 +10,7 @@ namespace BookingPortal.Bookings.Writing;
 /// <summary>The typed parameters of one hand-written statement.</summary>
 internal sealed class StatementValues
 {
-    private readonly List<NpgsqlParameter> _values = [];
+    private readonly Dictionary<string, NpgsqlParameter> _values = [];
 
     internal StatementValues With(string name, int? value) => With(name, NpgsqlDbType.Integer, value);
 
@@ -22,7 +22,7 @@ internal sealed class StatementValues
 
     internal StatementValues With(string name, NpgsqlDbType type, object? value)
     {
-        _values.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+        _values.Add(name, new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
         return this;
     }
 
@@ -72,5 +72,6 @@ internal sealed class StatementValues
         int? Minutes(Limit<Duration>? limit, RefusalCode code) => overridden.Contains(code) ? null : (int?)limit?.Value.TotalMinutes;
     }
 
-    internal NpgsqlParameter[] ToArray() => [.. _values];
+    /// <summary>The value that a statement calls by this name.</summary>
+    internal NpgsqlParameter this[string name] => _values[name];
 }
