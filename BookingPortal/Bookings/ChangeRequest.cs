@@ -25,6 +25,10 @@ public sealed record ChangeRequest(long BookingId, Instant Seen, Guid RequestId)
     /// <summary>The rules that staff set aside on purpose, with <see cref="Reason"/>.</summary>
     public IReadOnlyCollection<RefusalCode> Override { get; init; } = [];
 
+    /// <summary>The booking stands already as it is asked for.</summary>
+    public bool ChangesNothing(BookingDetails booking) =>
+        ChangedBooking.Of(booking, this) == new ChangedBooking(booking.FacilityId, booking.Slot.Start, booking.Slot.End, booking.Content);
+
     public static ChangeRequest Move(BookingDetails booking, TimeSlot slot, Guid requestId, int? facilityId = null) =>
         new(booking.Id, booking.Version, requestId) { FacilityId = facilityId, Start = slot.Start, End = slot.End };
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using BookingPortal.Bookings;
+using BookingPortal.Components.Bookings;
 using BookingPortal.Components.MyBookings;
 using BookingPortal.Tests.Components.Bookings;
 using BookingPortal.Time;
@@ -13,7 +15,7 @@ public sealed class BookingListTests : BookingContext
     /// <summary>Monday, noon in Berlin.</summary>
     private static readonly Instant Now = At(2027, 3, 1, 12);
 
-    private MyBooking? _toCancel;
+    private BookingChoice? _chosen;
 
     [Fact]
     public void Render_Upcoming_StandsUnderNowTodayTomorrowAndDates()
@@ -49,16 +51,30 @@ public sealed class BookingListTests : BookingContext
     {
         var list = Draw(Booking(1, At(2027, 3, 1, 15)), Booking(2, At(2027, 3, 2, 15)));
 
-        await list.FindAll("button")[1].ClickAsync();
+        await list.Find("[aria-label='Cancel Planning 2']").ClickAsync();
 
-        Assert.Equal("Cancel Planning 2", list.FindAll("button")[1].GetAttribute("aria-label"));
-        Assert.Equal(2, _toCancel?.Id);
+        Assert.Equal((2, new ChosenAct(BookingAct.Cancel)), (_chosen?.Booking.Id, _chosen?.Act));
     }
 
     [Fact]
-    public void Render_EndedAndCancelled_CannotBeCancelled() => Assert.Empty(Draw(
-        Booking(1, At(2027, 3, 1, 9)),
-        Booking(2, At(2027, 3, 2, 9)) with { Status = BookingStatus.Cancelled }).FindAll("button"));
+    public void Render_EachState_OffersWhatCanBeDoneWithIt()
+    {
+        var cancelled = Booking(4, At(2027, 3, 2, 9)) with { Status = BookingStatus.Cancelled };
+        var list = Draw(
+            Booking(1, At(2027, 3, 1, 9)), Booking(2, At(2027, 3, 1, 11, 30)), Booking(3, At(2027, 3, 2, 9)),
+            cancelled, cancelled with { Id = 5, Title = "Planning 5", WasCancelledByMe = true });
+
+        Assert.Equal(
+            [
+                "Details|Book again|Calendar file|History",
+                "Cancel|Details|Change|Extend by 15 min|End now|Book again|Calendar file|History",
+                "Cancel|Details|Change|Book again|Calendar file|History",
+                "Details|Book again|Calendar file|History",
+                "Details|Restore|Book again|Calendar file|History",
+            ],
+            list.FindAll("article").OrderBy(card => int.Parse(card.QuerySelector("h3 span")!.TextContent[^1..], CultureInfo.InvariantCulture))
+                .Select(card => string.Join('|', card.QuerySelectorAll(".btn").Select(button => button.LastChild!.TextContent.Trim()))));
+    }
 
     [Fact]
     public void Render_Cancelled_SaysWhoWhenAndWhy()
@@ -119,7 +135,7 @@ public sealed class BookingListTests : BookingContext
     [Fact]
     public void S23_Render_AMeetingLink_TellsTheOtherSiteNothing()
     {
-        var link = Draw(Booking(1, At(2027, 3, 1, 15)) with { ExternalMeetingUrl = "https://meet.example/a" }).Find("a");
+        var link = Draw(Booking(1, At(2027, 3, 1, 15)) with { ExternalMeetingUrl = "https://meet.example/a" }).Find(".facts a");
 
         Assert.Equal(("https://meet.example/a", "noopener noreferrer"), (link.GetAttribute("href"), link.GetAttribute("rel")));
     }
@@ -135,5 +151,5 @@ public sealed class BookingListTests : BookingContext
         .Add(list => list.Bookings, bookings)
         .Add(list => list.Now, Now)
         .Add(list => list.Home, Berlin)
-        .Add(list => list.OnCancel, booking => _toCancel = booking));
+        .Add(list => list.OnChoose, choice => _chosen = choice));
 }

@@ -41,6 +41,11 @@ public sealed class BookingDialogs(
             return null;
         }
 
+        if (kept.BookingId is { } changed)
+        {
+            return await WithAsync(changed, sheet => ChangeAsync(sheet, kept));
+        }
+
         var result = await OpenAsync(kept.FacilityId, room => new BookingOpening(room, viewer, kept.ToInput(), kept.RequestId) { Kept = kept });
         if (result is { Outcome: BookingOutcome.Refused })
         {
@@ -86,6 +91,7 @@ public sealed class BookingDialogs(
 
     private Task<BookingResult?> DoAsync(BookingSheet sheet, ChosenAct chosen) => chosen.Act switch
     {
+        BookingAct.Change => ChangeAsync(sheet),
         BookingAct.Extend => verbs.ExtendAsync(sheet, chosen.By),
         BookingAct.EndNow => verbs.EndNowAsync(sheet),
         BookingAct.Restore => verbs.RestoreAsync(sheet),
@@ -94,6 +100,26 @@ public sealed class BookingDialogs(
             sheet.Booking.Id, sheet.Booking.Content.Title, sheet.Room.Name, slots.Say(sheet.Booking.Slot, sheet.Room.Clock, sheet.Now),
             sheet.May.CancelNeedsReason ? sheet.Owner : null)),
     };
+
+    private async Task<BookingResult?> ChangeAsync(BookingSheet sheet, KeptDraft? kept = null)
+    {
+        if (await catalog.FindAsync(kept?.FacilityId ?? sheet.Booking.FacilityId) is not { } room)
+        {
+            var notInUse = new Refusal(RefusalCode.FacilityNotInUse);
+            return new BookingResult(new BookingOutcome.Refused([notInUse]), texts["Refusal" + notInUse.Code]);
+        }
+
+        var opened = new ChangeOpening(
+            sheet, room, await user.ViewerAsync(), kept?.ToInput() ?? ChangeOpening.InputOf(sheet), kept?.SeenVersion ?? sheet.Booking.Version,
+            kept?.RequestId ?? Guid.NewGuid())
+        {
+            Kept = kept,
+        };
+        return await dialogs.OpenAsync<ChangeDialog, BookingResult>(
+            texts["ChangeOf", sheet.Booking.Content.Title],
+            new Dictionary<string, object?> { [nameof(ChangeDialog.Opening)] = opened },
+            new UiDialogOptions { Width = "560px", MayClose = () => opened.MayClose() });
+    }
 
     /// <summary>The same thing at the same time of a later week, or as soon after it as the room is free.</summary>
     private async Task<BookingResult?> BookAgainAsync(BookingSheet sheet)

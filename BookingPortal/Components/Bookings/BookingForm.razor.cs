@@ -43,6 +43,10 @@ public sealed partial class BookingForm
 
     [Parameter] public EventCallback OnChanged { get; set; }
     [Parameter] public EventCallback OnSubmit { get; set; }
+
+    /// <summary>Where the room can be changed.</summary>
+    [Parameter] public RenderFragment? RoomField { get; set; }
+
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     /// <summary>The form's element, for those who keep what stands in it.</summary>

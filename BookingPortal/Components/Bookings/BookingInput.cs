@@ -79,6 +79,22 @@ public sealed class BookingInput
         };
     }
 
+    /// <summary>The change that makes the booking what the form says, or null while its date or times name no instant.</summary>
+    public ChangeRequest? ToChange(long bookingId, Instant seen, int facilityId, FacilityClock clock, Guid requestId) =>
+        FormTimes.Of(this, clock) is not { StartsAt: { } start, EndsAt: { } end } ? null : new ChangeRequest(bookingId, seen, requestId)
+        {
+            FacilityId = facilityId,
+            Start = start,
+            End = end,
+            Content = new BookingContent(Title.Trim())
+            {
+                Description = TextOrNull(Description),
+                AttendeeCount = Attendees ?? 0,
+                ExternalMeetingUrl = TextOrNull(MeetingUrl)?.Trim(),
+                IsPrivate = IsPrivate,
+            },
+        };
+
     private static bool IsTyped(string? text, string? given) => !string.IsNullOrWhiteSpace(text) && text != given;
 
     private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

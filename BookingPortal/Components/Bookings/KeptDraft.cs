@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using BookingPortal.Accounts;
+using NodaTime;
+using NodaTime.Text;
 
 namespace BookingPortal.Components.Bookings;
 
@@ -11,8 +14,24 @@ namespace BookingPortal.Components.Bookings;
 public sealed record KeptDraft(
     int UserId, int FacilityId, Guid RequestId, bool Sent, bool Cut = false, IReadOnlyDictionary<string, string>? Fields = null)
 {
+    /// <summary>The booking that was being changed; null where a new one was asked for.</summary>
+    public long? BookingId { get; init; }
+
+    /// <summary>The version of it that the person saw, as ISO 8601: a number would lose its last digits in the browser.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>As HTML writes times: without seconds where there are none.</summary>
     private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss"];
+
+    /// <summary>Null where what came back cannot be read.</summary>
+    [JsonIgnore]
+    public Instant? SeenVersion => Seen is { } seen && InstantPattern.ExtendedIso.Parse(seen) is { Success: true } parsed ? parsed.Value : null;
+
+    [JsonIgnore]
+    public string? Reason => Text("reason");
+
+    public static KeptDraft OfChange(int userId, int facilityId, Guid requestId, bool sent, long bookingId, Instant seen) =>
+        new(userId, facilityId, requestId, sent) { BookingId = bookingId, Seen = InstantPattern.ExtendedIso.Format(seen) };
 
     /// <summary>What comes from a browser may be anything: what cannot be read stays empty.</summary>
     public BookingInput ToInput() => new()

@@ -17,10 +17,8 @@ public sealed partial class BookingList
     /// <summary>The clock of the viewer's home place: other zones are named. Null names every zone.</summary>
     [Parameter] public FacilityClock? Home { get; set; }
 
-    [Parameter] public EventCallback<MyBooking> OnCancel { get; set; }
+    [Parameter] public EventCallback<BookingChoice> OnChoose { get; set; }
 
     private string? ZoneOf(MyBooking booking) =>
         booking.Clock.Zone.Id == Home?.Zone.Id ? null : Texts["ZoneTime", TimeWords.City(booking.Clock)].Value;
-
-    private bool MayCancel(MyBooking booking) => booking.Status != BookingStatus.Cancelled && booking.Slot.End > Now;
 }

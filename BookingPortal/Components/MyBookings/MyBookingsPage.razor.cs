@@ -75,6 +75,7 @@ public sealed partial class MyBookingsPage : IDisposable
         if (firstRender)
         {
             _ = FollowTheClockAsync();
+            await SayAsync(await Dialogs.RestoreAsync());
         }
     }
 
@@ -131,17 +132,17 @@ public sealed partial class MyBookingsPage : IDisposable
         _focusShown = !_hasMore;
     }
 
-    private async Task CancelAsync(MyBooking booking)
-    {
-        var day = TimeWords.Day(booking.Clock.DateOf(booking.Slot.Start), booking.Clock.DateOf(_now));
-        var when = Texts["When", day, TimeWords.Range(booking.Slot, booking.Clock)];
-        if (await Dialogs.CancelAsync(new CancelQuestion(booking.Id, booking.Title, booking.FacilityName, when, booking.Owner)) is not { } result)
-        {
-            return;
-        }
+    private async Task ChooseAsync(BookingChoice choice) => await SayAsync(choice.Act is { } act
+        ? await Dialogs.ActAsync(choice.Booking.Id, act)
+        : await Dialogs.DetailsAsync(choice.Booking.Id, choice.WithHistory));
 
-        Undo.Say(result, AfterChangeAsync);
-        await AfterChangeAsync();
+    private async Task SayAsync(BookingResult? result)
+    {
+        if (result is not null && !_gone.IsCancellationRequested)
+        {
+            Undo.Say(result, AfterChangeAsync);
+            await AfterChangeAsync();
+        }
     }
 
     /// <summary>The button that had the focus goes with its booking or its toast: the list takes it.</summary>
