@@ -1,12 +1,18 @@
-// The day grid in the browser: cursor, range and preview move here without a question to the server; a chosen slot, an opened
-// booking or another day is one event. Elements belong to the server's markup: only tabindex, classes and custom properties change.
+// The day grid in the browser: cursor, range, preview and a carried booking move here without a question to the server; a chosen
+// slot, an opened or moved booking and another day are one event each. Elements belong to the server's markup: only tabindex, classes,
+// data for a preview and custom properties change.
+import { Carry } from './calendar-carry.js';
 import { begin, chosen, move, pieceAt, selection, settle, typedTime } from './calendar-cursor.js';
+import { Drag } from './calendar-drag.js';
+import { Moving } from './calendar-moving.js';
+import { isRightToLeft, quarterAt, readRows } from './calendar-rows.js';
+import { Words } from './calendar-words.js';
 
 const grids = new WeakMap();
 const quarterNow = () => Math.floor(Date.now() / 900000);
 
 // Blazor listens at the document for events of these names from now on.
-for (const name of ['slotpick', 'pieceopen', 'daystep']) {
+for (const name of ['slotpick', 'pieceopen', 'piecemove', 'daystep']) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail });
 }
 
@@ -15,7 +21,9 @@ class Grid {
     this.root = root;
     this.digits = '';
     this.inside = false;
-    this.clocks = new Map();
+    this.said = new Words(root);
+    this.moving = new Moving(this);
+    this.carry = new Carry(this);
     this.abort = new AbortController();
     const listen = (type, handler) => root.addEventListener(type, handler.bind(this), { signal: this.abort.signal });
     listen('keydown', this.onKey);
@@ -24,38 +32,41 @@ class Grid {
     listen('focusout', this.onFocusOut);
     listen('pointermove', this.onPointer);
     listen('pointerleave', this.clearPreview);
+    this.drag = new Drag(this, this.abort.signal);
     this.read();
     this.state = begin(this.rows, quarterNow());
     this.mark();
   }
 
-  /** The pieces as they stand in the page. */
   read() {
-    this.rows = [...this.root.querySelectorAll('[data-room]')].map((element) => {
-      const place = element.closest('[data-day0]');
-      const elements = [...element.querySelectorAll('[data-s]')];
-      return {
-        element, place, elements, day0: +place.dataset.day0,
-        pieces: elements.map((piece) => ({ s: +piece.dataset.s, e: +piece.dataset.e, free: piece.classList.contains('free') })),
-      };
-    });
+    this.rows = readRows(this.root);
+    this.where = new Map(this.rows.flatMap((row) => row.elements.map((element, index) => [element, { row, piece: row.pieces[index] }])));
   }
 
-  get rtl() { return getComputedStyle(this.root).direction === 'rtl'; }
+  get rtl() { return isRightToLeft(this.root); }
 
   send(name, detail) { this.root.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }
 
-  room() { return +this.rows[this.state.row].element.dataset.room; }
+  room() { return this.rows[this.state.row].room; }
+
+  speak(text) { document.getElementById('grid-cursor').textContent = text; }
+
+  /** The row and piece of an element; rows may have come and gone since they were read. */
+  find(element) {
+    if (!this.where.has(element)) this.read();
+    return this.where.get(element);
+  }
 
   /** The server drew another day or another state of it. */
-  refresh() {
-    const room = this.rows[this.state.row].element.dataset.room;
-    const day0 = this.rows[this.state.row].day0;
+  refresh(wanted = null) {
+    const { room, day0 } = this.rows[this.state.row] ?? {};
     this.read();
-    const row = this.rows.findIndex((one) => one.element.dataset.room === room);
+    const row = this.rows.findIndex((one) => one.room === room);
     const sameDay = row >= 0 && this.rows[row].day0 === day0;
-    this.state = row < 0 ? begin(this.rows, quarterNow()) : settle(this.rows, { ...this.state, row, anchor: sameDay ? this.state.anchor : null });
+    this.state = wanted
+      ?? (row < 0 ? begin(this.rows, quarterNow()) : settle(this.rows, { ...this.state, row, anchor: sameDay ? this.state.anchor : null }));
     this.mark();
+    if (this.drag.active || this.carry.active || this.moving.asking) return;
     if (this.inside && (document.activeElement === document.body || this.root.contains(document.activeElement))) {
       this.focus();
       this.say();
@@ -79,6 +90,7 @@ class Grid {
   }
 
   focus() {
+    if (this.moving.asking) return;
     this.current.focus({ preventScroll: true });
     this.current.closest('.cell').scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
@@ -90,31 +102,25 @@ class Grid {
     this.say();
   }
 
-  clock(place) {
-    const { zone } = place.dataset;
-    if (!this.clocks.has(zone)) {
-      const options = { timeZone: zone, timeStyle: 'short' };
-      this.clocks.set(zone, new Intl.DateTimeFormat(this.root.dataset.culture || undefined, options));
-    }
-    return this.clocks.get(zone);
-  }
-
   /** The cursor in words; a booking or closure is read by its own name. */
   say() {
     const { piece, start, end, stretched } = selection(this.rows, this.state);
     const row = this.rows[this.state.row];
-    const time = (quarter) => this.clock(row.place).format(quarter * 900000);
-    const words = {
-      room: row.element.dataset.name, day: this.root.dataset.day, time: time(start),
-      end: stretched ? time(end) : this.current.dataset.end, minutes: (end - start) * 15,
-    };
-    const text = stretched ? this.root.dataset.range : this.root.dataset.at;
-    document.getElementById('grid-cursor').textContent = piece.free ? text.replace(/\{(\w+)\}/g, (_, name) => words[name]) : '';
+    this.speak(piece.free ? this.said.fill(stretched ? 'Range' : 'At', {
+      room: row.element.dataset.name, day: this.root.dataset.day, time: this.said.time(row, start),
+      end: stretched ? this.said.time(row, end) : this.current.dataset.end, minutes: (end - start) * 15,
+    }) : '');
   }
 
   onKey(event) {
-    if (event.altKey || event.metaKey || !event.target.matches('[data-s]')) return;
+    if (event.metaKey || !event.target.matches('[data-s]')) return;
+    if (['Shift', 'Control', 'Alt'].includes(event.key)) return;
     const key = this.rtl ? { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[event.key] ?? event.key : event.key;
+    if (this.carry.active) {
+      this.carry.onKey(event, key);
+      return;
+    }
+    if (event.altKey) return;
     const next = move(this.rows, this.state, key, { shift: event.shiftKey, ctrl: event.ctrlKey });
     if (next) {
       this.to(next);
@@ -123,9 +129,13 @@ class Grid {
     } else if (key === 'Escape') {
       this.escape();
     } else if (event.ctrlKey) {
-      return;
-    } else if (key === 't' || key === 'T') {
-      this.send('daystep', { days: 0 });
+      // What the last toast offers to take back.
+      const undo = key === 'z' && [...document.querySelectorAll('[data-toasts] .btn')].at(-1);
+      if (!undo) return;
+      undo.click();
+    } else if ((key === 'm' || key === 'M') && event.target.classList.contains('busy')) {
+      const { row, piece } = this.find(event.target);
+      this.carry.start(row, piece);
     } else if (/^[0-9]$/.test(key)) {
       this.type(key);
     } else {
@@ -167,20 +177,19 @@ class Grid {
   }
 
   onFocusOut(event) {
+    this.carry.stop();
     if (event.relatedTarget && !this.root.contains(event.relatedTarget)) this.inside = false;
   }
 
   quarterUnder(event, element) {
-    const box = element.getBoundingClientRect();
-    const part = (this.rtl ? box.right - event.clientX : event.clientX - box.left) / box.width;
-    const [s, e] = [+element.dataset.s, +element.dataset.e];
-    return Math.min(Math.max(s + Math.floor(part * (e - s)), s), e - 1);
+    const { row, piece } = this.find(element);
+    return Math.min(Math.max(quarterAt(row, event.clientX), piece.s), piece.e - 1);
   }
 
   onClick(event) {
     const element = event.target.closest('button[data-s]');
-    if (!element) return;
-    const row = this.rows.findIndex((one) => one.elements.includes(element));
+    if (!element || this.carry.active) return;
+    const row = this.rows.indexOf(this.find(element)?.row);
     if (row < 0) return;
     this.inside = true;
     if (!element.classList.contains('free')) {
@@ -201,18 +210,31 @@ class Grid {
     this.send('slotpick', { room: this.room(), ...chosen(this.rows, this.state) });
   }
 
+  /** A dragged range is taken, and the cursor keeps it. */
+  take(room, { start, end }) {
+    const row = this.rows.findIndex((one) => one.room === room);
+    if (row < 0) return;
+    const { day0 } = this.rows[row];
+    this.state = { row, wall: end - 1 - day0, want: end - 1 - day0, anchor: start - day0 };
+    this.inside = true;
+    this.mark();
+    this.send('slotpick', { room, start, end });
+  }
+
   /** Shows what a click would take. */
   onPointer(event) {
-    if (event.pointerType === 'touch') return;
+    if (event.pointerType === 'touch' || this.drag.active || this.carry.active) return;
     const element = event.target.closest('button.free');
     if (element !== this.hovered) this.clearPreview();
     if (!element) return;
-    this.hovered = element;
-    const [s, e] = [+element.dataset.s, +element.dataset.e];
     const start = this.quarterUnder(event, element);
-    const end = Math.min(start + 4, e);
-    const clock = this.clock(element.closest('[data-day0]'));
-    element.dataset.preview = `${clock.format(start * 900000)}–${clock.format(end * 900000)}`;
+    this.previewRange(element, start, Math.min(start + 4, +element.dataset.e));
+  }
+
+  previewRange(element, start, end) {
+    this.hovered = element;
+    const { row, piece: { s, e } } = this.find(element);
+    element.dataset.preview = `${this.said.time(row, start)}–${this.said.time(row, end)}`;
     element.style.setProperty('--preview-from', `${((start - s) / (e - s)) * 100}%`);
     element.style.setProperty('--preview-size', `${((end - start) / (e - s)) * 100}%`);
   }
@@ -249,4 +271,5 @@ export const attach = (root) => grids.set(root, new Grid(root));
 export const refresh = (root) => grids.get(root)?.refresh();
 export const focus = (root) => grids.get(root)?.focus();
 export const showCard = (root, room, start) => grids.get(root)?.showCard(room, start);
+export const settled = (root) => grids.get(root)?.moving.settled();
 export const detach = (root) => grids.get(root)?.abort.abort();

@@ -1,4 +1,6 @@
 // The calendar around its grid: view keys, one tab stop in weeks and months, a click in a room's week.
+import { isForPage } from './calendar-letters.js';
+
 for (const name of ['viewpick', 'viewstep', 'weekpick']) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail });
 }
@@ -66,9 +68,7 @@ class Page {
 
   /** Letters work where nobody types and no dialog is open; the day grid has taken those that are its own. */
   onPageKey(event) {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.target.closest?.('input, select, textarea, [contenteditable], [role="dialog"], dialog')) return;
-    if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (!isForPage(event)) return;
     const key = event.key.toLowerCase();
     if (views[key]) this.send('viewpick', { view: views[key] });
     else if (key === 't') this.send('viewstep', { steps: 0 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Facilities;
@@ -16,6 +17,9 @@ namespace BookingPortal.Components.Calendar;
 /// </summary>
 public sealed partial class CalendarGrid : IAsyncDisposable
 {
+    private static readonly string[] SpokenTexts =
+        ["At", "Range", "Carry", "Fits", "FitsNot", "CarryLeft", "CarryNever", "Asking", "Unfit"];
+
     private ElementReference _root;
     private IJSObjectReference? _script;
     private bool _isLive;
@@ -33,11 +37,20 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     /// <summary>A slot was chosen that is free on the shown day.</summary>
     [Parameter] public EventCallback<SlotPicked> OnPicked { get; set; }
 
+    /// <summary>A booking was opened that the viewer may see all of.</summary>
+    [Parameter] public EventCallback<long> OnOpened { get; set; }
+
+    /// <summary>A booking shall stand elsewhere; when this ends, the day shows where it stands.</summary>
+    [Parameter] public EventCallback<PieceMoved> OnMoved { get; set; }
+
     /// <summary>Another day is wanted: so many days on, or 0 for today.</summary>
     [Parameter] public EventCallback<int> OnStep { get; set; }
 
     /// <summary>As many columns as the longest axis has hours: no place is squeezed more than another.</summary>
     private string Columns => Day.Places.Max(place => new GridGeometry(place.Axis).Hours).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>What the script says, with names in braces for what it knows.</summary>
+    private string Words => JsonSerializer.Serialize(SpokenTexts.ToDictionary(name => name, name => Texts["Spoken" + name].Value));
 
     private LocalDate? TodayElsewhere =>
         Day.Places.Any(place => place.Clock.DateOf(Ticker.Now) == Day.Date) ? Day.Date : null;
@@ -98,12 +111,37 @@ public sealed partial class CalendarGrid : IAsyncDisposable
         }
     }
 
-    private void Open(PieceOpenEventArgs args)
+    /// <summary>What the browser said is answered in any case: until then it draws the booking as asked for.</summary>
+    private async Task MoveAsync(PieceMoveEventArgs args)
+    {
+        try
+        {
+            if (PieceMoved.In(Day, args) is { } moved)
+            {
+                await OnMoved.InvokeAsync(moved);
+            }
+        }
+        finally
+        {
+            if (_script is not null)
+            {
+                await _script.InvokeVoidAsync("settled", _root);
+            }
+        }
+    }
+
+    private async Task OpenAsync(PieceOpenEventArgs args)
     {
         var place = Day.Places.FirstOrDefault(one => one.Rooms.Any(row => row.Room.Id == args.Room));
         var row = place?.Rooms.First(one => one.Room.Id == args.Room);
         if (row?.Busy.FirstOrDefault(held => QuarterNumber.Of(held.Slot.Intersect(place!.Axis)?.Start ?? held.Slot.Start) == args.Start) is { } busy)
         {
+            if (busy.BookingId is { } id && OnOpened.HasDelegate)
+            {
+                await OnOpened.InvokeAsync(id);
+                return;
+            }
+
             _opened = new Opened(row.Room, busy, place!.Clock, args.Start);
             _showCard = true;
         }

@@ -23,6 +23,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
 
     [Inject] public required CalendarReader Reader { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
+    [Inject] public required GridChanges Changes { get; init; }
     [Inject] public required BookingUndo Undo { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
@@ -144,6 +145,10 @@ public sealed partial class CalendarPage : IAsyncDisposable
 
     private async Task BookAsync(SlotPicked picked) =>
         await AfterDialogAsync(await Dialogs.OpenAsync(new BookingDraft(picked.FacilityId, picked.Slot)));
+
+    private async Task OpenAsync(long bookingId) => await AfterDialogAsync(await Dialogs.DetailsAsync(bookingId));
+
+    private async Task MoveAsync(PieceMoved moved) => await AfterDialogAsync(await Changes.AskAsync(moved));
 
     /// <summary>The day is read again in any case: what somebody saw as free may be taken.</summary>
     private async Task AfterDialogAsync(BookingResult? result)

@@ -6,7 +6,7 @@ public static class CalendarScreensRegistration
     public static IServiceCollection AddCalendarScreens(this IServiceCollection services)
     {
         services.AddSingleton<CalendarHandover>();
-        services.AddScoped<PeriodReader>().AddScoped<CalendarReader>();
+        services.AddScoped<PeriodReader>().AddScoped<CalendarReader>().AddScoped<GridChanges>();
         return services;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
     }
 
     /// <summary>What a short block shows: the letters of a person, else as much of its title as fits.</summary>
-    internal static string? Short(BusyTime held) => Initials(held) ?? held.Title;
+    internal string Short(BusyTime held) => Initials(held) ?? held.Title ?? texts["Busy"];
 
     /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
     internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person

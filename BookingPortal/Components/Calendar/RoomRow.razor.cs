@@ -1,3 +1,4 @@
+using System.Globalization;
 using BookingPortal.Bookings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -22,6 +23,14 @@ public sealed partial class RoomRow
 
     /// <summary>A piece that becomes another kind is another element: nothing of the old one may stay on it.</summary>
     private static long KeyOf(GridPiece piece) => (QuarterNumber.Of(piece.Slot.Start) * 8) + (int)piece.Kind;
+
+    /// <summary>
+    /// The quarter hours that a booking holds with its buffers, where the viewer may move it: there it may go without
+    /// being in its own way.
+    /// </summary>
+    private static string? MoveOf(BusyTime held) => held.BookingId is null
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{QuarterNumber.Of(held.Blocked.Start)} {QuarterNumber.After(held.Blocked.End)}");
 
     private static string BusyClass(BusyTime held) => (held.IsMine, held.IsPending) switch
     {
