@@ -90,6 +90,5 @@ public sealed class GridChanges(
         });
     }
 
-    private string When(RoomOnDay at, TimeSlot slot, Instant now) =>
-        slots.Say(slot, at.Place.Clock, now);
+    private string When(RoomOnDay at, TimeSlot slot, Instant now) => slots.Say(slot, at.Place.Clock, now);
 }
