@@ -9,6 +9,7 @@ using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Operations;
 using BookingPortal.Operations.Integrity;
+using BookingPortal.Utilization;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
@@ -25,6 +26,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     builder.Services.AddFacilities();
     builder.Services.AddBookings();
     builder.Services.AddAvailability();
+    builder.Services.AddUtilization();
     builder.Services.AddIntegrity();
     builder.Services.AddHealth();
     builder.Services.AddScreens();

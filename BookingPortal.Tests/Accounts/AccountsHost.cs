@@ -8,6 +8,7 @@ using BookingPortal.Components;
 using BookingPortal.Components.Account;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
+using BookingPortal.Utilization;
 using BookingPortal.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ public sealed partial class AccountsHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddPortalContexts(portal.Application).AddAccounts(builder.Configuration, builder.Environment)
-            .AddAudit().AddFacilities().AddBookings().AddAvailability().AddScreens();
+            .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddScreens();
         var app = builder.Build();
         app.UseRouting();
         app.UseAccounts();

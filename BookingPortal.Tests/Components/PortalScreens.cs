@@ -7,6 +7,7 @@ using BookingPortal.Components.Bookings;
 using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
+using BookingPortal.Utilization;
 using BookingPortal.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -31,7 +32,7 @@ public abstract class PortalScreens : BunitContext, IAsyncLifetime
         var environment = new HostingEnvironment { EnvironmentName = Environments.Development };
         var configuration = new ConfigurationBuilder().Build();
         Services.AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(environment).AddLogging();
-        Services.AddPortalContexts(portal.Application).AddAccounts(configuration, environment).AddAudit().AddFacilities().AddBookings().AddAvailability();
+        Services.AddPortalContexts(portal.Application).AddAccounts(configuration, environment).AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization();
         Services.AddLocalization();
         Services.AddUi();
         Services.AddBookingScreens();

@@ -4,6 +4,7 @@ using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
+using BookingPortal.Utilization;
 using BookingPortal.Operations.Integrity;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public abstract class PortalUnderTest(string database)
     protected void Open() => _services = new ServiceCollection()
         .AddLogging()
         .AddPortalContexts(Application)
-        .AddAudit().AddFacilities().AddBookings().AddAvailability().AddIntegrity()
+        .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity()
         .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()
         .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())

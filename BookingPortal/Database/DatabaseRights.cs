@@ -32,9 +32,14 @@ internal static class DatabaseRights
             TO booking_application;
         GRANT INSERT, DELETE ON data_protection_keys TO booking_application;
 
+        -- The rollup is counted anew from the bookings at any time.
+        GRANT INSERT, UPDATE, DELETE ON utilization_days, utilization_shapes, utilization_dirty_days, utilization_facilities
+            TO booking_application;
+
         -- Reports: no keys, tokens or password hashes.
         GRANT SELECT ON facilities, booking_defaults, facility_opening_hours, facility_capacities, facility_closures, facility_features, features,
-            bookings, booking_audit_log, admin_audit_log, roles, user_roles TO booking_reports;
+            bookings, booking_audit_log, admin_audit_log, roles, user_roles,
+            utilization_days, utilization_shapes, utilization_dirty_days, utilization_facilities, audit_feed_cursors TO booking_reports;
         GRANT SELECT (id, full_name, home_place, time_zone, culture, locked_at, created_at) ON users TO booking_reports;
 
         -- Retention: redacts what is old, in the row and in its history alike, and says so with an audit row.

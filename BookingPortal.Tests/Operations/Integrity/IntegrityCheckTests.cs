@@ -49,7 +49,7 @@ public sealed class IntegrityCheckTests : IAsyncLifetime
         var results = await CheckAsync();
 
         Assert.All(results, result => Assert.Equal((result.Invariant.Id, 0L), (result.Invariant.Id, result.Count)));
-        Assert.Equal(["I1", "I2", "I3", "I6", "I7", "I8", "I9"], results.Select(result => result.Invariant.Id.Split('-')[0]).Distinct());
+        Assert.Equal(["I1", "I2", "I3", "I6", "I7", "I8", "I9", "I10"], results.Select(result => result.Invariant.Id.Split('-')[0]).Distinct());
     }
 
     [Theory]

@@ -10,7 +10,7 @@ using IsolationLevel = System.Data.IsolationLevel;
 namespace BookingPortal.Operations.Integrity;
 
 /// <summary>
-/// Asks the database whether it keeps its promises (I1-I3, I6-I9). All statements see one moment, so that people who book
+/// Asks the database whether it keeps its promises (I1-I3, I6-I10). All statements see one moment, so that people who book
 /// meanwhile make no false alarm, and they lock nothing.
 /// </summary>
 public sealed class IntegrityCheck(IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, DatabaseClock clock)
