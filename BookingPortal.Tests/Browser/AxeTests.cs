@@ -31,7 +31,7 @@ public sealed partial class AxeTests(BrowserFixture browser)
         }
 
         await using var robin = await browser.SignInAsync(RoleNames.Employee, width, 844, scheme);
-        foreach (var path in new[] { "/", "/?q=nothing-is-called-this", "/my-bookings", "/my-bookings?tab=past", "/my-bookings?tab=cancelled" })
+        foreach (var path in new[] { "/", "/?q=nothing-is-called-this", "/?view=week", "/?view=month", "/my-bookings", "/my-bookings?tab=past", "/my-bookings?tab=cancelled" })
         {
             await robin.Page.GotoAsync(path);
             await Expect(robin.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();

@@ -74,6 +74,19 @@ public sealed class PeriodService(FacilityCatalog catalog, BusyTimes busyTimes, 
         return [.. (await catalog.AllAsync(cancel)).Select(one => one.Facility).Where(filter.Wants).OrderByDescending(room => room.Place == viewer.HomePlace)];
     }
 
+    /// <summary>A room with its hours of today; null where no such room is in use.</summary>
+    public async Task<RoomToday?> TodayAsync(int facilityId, CancellationToken cancel = default)
+    {
+        await user.ViewerAsync();
+        if (await catalog.FindAsync(facilityId, cancel) is not { } room)
+        {
+            return null;
+        }
+
+        var day = room.Clock.Day(room.Clock.DateOf(await clock.NowAsync(cancel)));
+        return new RoomToday(room.Facility, room.Clock, day, room.OpenTimes(day), room.ClosedTimes(day));
+    }
+
     private static TimeSlot Window(FacilityClock clock, LocalDate first, int count) =>
         new(clock.Day(first).Start, clock.Day(first.PlusDays(count - 1)).End);
 

@@ -73,6 +73,15 @@ class Grid {
     }
   }
 
+  /** Other rows of the same day are drawn: the cursor stays in its row, and what is on the screen stays there. */
+  redrawn() {
+    const { room } = this.rows[this.state.row].element.dataset;
+    this.read();
+    const row = this.rows.findIndex((one) => one.element.dataset.room === room);
+    this.state = row < 0 ? begin(this.rows, quarterNow()) : { ...this.state, row };
+    this.mark();
+  }
+
   /** Draws cursor and tab stop where the state says. */
   mark() {
     const { index, piece, start, end } = selection(this.rows, this.state);
@@ -269,6 +278,7 @@ document.addEventListener('click', (event) => {
 
 export const attach = (root) => grids.set(root, new Grid(root));
 export const refresh = (root) => grids.get(root)?.refresh();
+export const redrawn = (root) => grids.get(root)?.redrawn();
 export const focus = (root) => grids.get(root)?.focus();
 export const showCard = (root, room, start) => grids.get(root)?.showCard(room, start);
 export const settled = (root) => grids.get(root)?.moving.settled();

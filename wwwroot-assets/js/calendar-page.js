@@ -1,7 +1,7 @@
 // The calendar around its grid: view keys, one tab stop in weeks and months, a click in a room's week.
 import { isForPage } from './calendar-letters.js';
 
-for (const name of ['viewpick', 'viewstep', 'weekpick']) {
+for (const name of ['viewpick', 'viewstep', 'weekpick', 'roomopen']) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail });
 }
 
@@ -37,6 +37,7 @@ class Page {
     this.abort = new AbortController();
     const { signal } = this.abort;
     document.addEventListener('keydown', this.onPageKey.bind(this), { signal });
+    root.addEventListener('keydown', this.onNameKey.bind(this), { capture: true, signal });
     root.addEventListener('keydown', this.onKey.bind(this), { signal });
     root.addEventListener('focusin', this.onFocus.bind(this), { signal });
     root.addEventListener('click', this.onClick.bind(this), { signal });
@@ -76,6 +77,30 @@ class Page {
     event.preventDefault();
   }
 
+  /** In the day grid the name of a room lies before its first piece, and leads to its card. */
+  onNameKey(event) {
+    const row = event.target.closest('[data-room]');
+    const rtl = getComputedStyle(this.root).direction === 'rtl';
+    const [back, on] = rtl ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+    const name = row?.querySelector('[data-card]');
+    if (!name || row.closest('[data-cells]') || event.shiftKey || event.ctrlKey) return false;
+    if (event.target !== name) {
+      const isFirst = event.target === row.querySelector('[data-s]') && event.target.style.getPropertyValue('--cursor-from') in { '': 1, '0%': 1 };
+      if (event.key !== back || !isFirst) return false;
+      name.focus();
+    } else if (event.key === on) {
+      row.querySelector('[data-s]').focus();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const names = [...this.root.querySelectorAll('[role="grid"] [data-card]')];
+      names[names.indexOf(name) + (event.key === 'ArrowUp' ? -1 : 1)]?.focus();
+    } else {
+      return false;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
   onKey(event) {
     const grid = event.target.closest('[data-cells]');
     if (!grid || event.altKey || event.metaKey || event.shiftKey) return;
@@ -86,7 +111,7 @@ class Page {
     } else if (towards[event.key] && at >= 0) {
       neighbour(cells, event.target, event.key)?.focus();
     } else if (event.key === 'Home' || event.key === 'End') {
-      const row = event.ctrlKey ? cells : cells.filter((cell) => cell.closest('[role="row"]') === event.target.closest('[role="row"]'));
+      const row = event.ctrlKey ? cells.filter((cell) => !cell.closest('[role="columnheader"]')) : cells.filter((cell) => cell.closest('[role="row"]') === event.target.closest('[role="row"]'));
       row.at(event.key === 'Home' ? 0 : -1)?.focus();
     } else {
       return;
@@ -96,6 +121,8 @@ class Page {
 
   /** A gap is taken from the quarter hour under the pointer, else from its start. */
   onClick(event) {
+    const name = event.target.closest('[data-card]');
+    if (name) this.send('roomopen', { room: +name.closest('[data-room]').dataset.room });
     const piece = event.target.closest('[data-week] button[data-s]');
     if (!piece) return;
     const [s, e] = [+piece.dataset.s, +piece.dataset.e];
@@ -105,9 +132,7 @@ class Page {
     this.send('weekpick', { start: e ? Math.min(Math.max(s + Math.floor(part * (e - s)), s), e - 1) : s }, piece);
   }
 
-  showCard(start) {
-    const card = document.getElementById('piece-card');
-    const piece = this.root.querySelector(`.busy[data-s="${start}"]`);
+  show(card, piece) {
     if (!card || !piece) return;
     card.showPopover();
     const [anchor, box] = [piece.getBoundingClientRect(), card.getBoundingClientRect()];
@@ -117,12 +142,26 @@ class Page {
     card.focus({ preventScroll: true });
   }
 
+  showCard(start) { this.show(document.getElementById('piece-card'), this.root.querySelector(`.busy[data-s="${start}"]`)); }
+
+  /** Beside its name: of the two places where a room stands, the one that is seen. */
+  showRoom(room) {
+    const names = [...this.root.querySelectorAll(`[data-room="${room}"] [data-card]`)];
+    this.show(document.getElementById('room-card'), names.find((name) => name.offsetParent));
+  }
+
   detach() {
     this.abort.abort();
     this.watch.disconnect();
   }
 }
 
-export const attach = (root) => pages.set(root, new Page(root));
+/** Answers with the zone in which the reader lives. */
+export const attach = (root) => {
+  pages.set(root, new Page(root));
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+};
+
 export const showCard = (root, start) => pages.get(root)?.showCard(start);
+export const showRoom = (root, room) => pages.get(root)?.showRoom(room);
 export const detach = (root) => pages.get(root)?.detach();

@@ -15,6 +15,9 @@ public sealed partial class CalendarFilters : IDisposable
 
     private CancellationTokenSource? _typing;
 
+    /// <summary>On a phone they are folded until they are wanted.</summary>
+    private bool _isOpen;
+
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
 

@@ -22,6 +22,9 @@ public sealed partial class CalendarGrid : IAsyncDisposable
 
     private ElementReference _root;
     private IJSObjectReference? _script;
+    private readonly WindowScript _rows = new();
+    private RowWindow _window;
+    private bool _isMoved;
     private bool _isLive;
     private DayView? _drawn;
     private Opened? _opened;
@@ -55,6 +58,9 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     private LocalDate? TodayElsewhere =>
         Day.Places.Any(place => place.Clock.DateOf(Ticker.Now) == Day.Date) ? Day.Date : null;
 
+    /// <summary>Told where not all rows are in the page.</summary>
+    private int? RowCount => RowWindow.IsNeeded(Day.RoomCount) ? Day.RoomCount + Day.Places.Count : null;
+
     /// <summary>Puts the focus back to the slot from which the last pick came.</summary>
     public async Task FocusAsync()
     {
@@ -66,6 +72,7 @@ public sealed partial class CalendarGrid : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _rows.DisposeAsync();
         try
         {
             if (_script is not null)
@@ -86,6 +93,7 @@ public sealed partial class CalendarGrid : IAsyncDisposable
         {
             _script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/calendar-grid.js"]);
             await _script.InvokeVoidAsync("attach", _root);
+            await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root);
             _isLive = true;
             _drawn = Day;
             StateHasChanged();
@@ -94,6 +102,13 @@ public sealed partial class CalendarGrid : IAsyncDisposable
         {
             _drawn = Day;
             await _script.InvokeVoidAsync("refresh", _root);
+        }
+
+        if (_isMoved && _script is not null)
+        {
+            _isMoved = false;
+            await _script.InvokeVoidAsync("redrawn", _root);
+            await _rows.LandedAsync();
         }
 
         if (_showCard && _script is not null)
@@ -110,6 +125,8 @@ public sealed partial class CalendarGrid : IAsyncDisposable
             await OnPicked.InvokeAsync(picked);
         }
     }
+
+    private void Need(RowsNeededEventArgs args) => (_window, _isMoved) = (new RowWindow(args.From, args.Keep), true);
 
     /// <summary>What the browser said is answered in any case: until then it draws the booking as asked for.</summary>
     private async Task MoveAsync(PieceMoveEventArgs args)

@@ -1,6 +1,8 @@
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Database;
+using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -17,11 +19,14 @@ public sealed partial class CalendarPage : IAsyncDisposable
     private ElementReference _root;
     private CalendarGrid? _grid;
     private CalendarReading? _shown;
+    private RoomToday? _card;
+    private FacilityClock? _viewer;
     private bool _isLoading;
     private bool _failed;
     private bool _isGone;
 
     [Inject] public required CalendarReader Reader { get; init; }
+    [Inject] public required PeriodService Periods { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
     [Inject] public required GridChanges Changes { get; init; }
     [Inject] public required BookingUndo Undo { get; init; }
@@ -85,7 +90,12 @@ public sealed partial class CalendarPage : IAsyncDisposable
         if (firstRender)
         {
             _ticker.Start();
-            await _script.AttachAsync(_root);
+            if (await _script.AttachAsync(_root) is var zone && FacilityClock.Knows(zone))
+            {
+                _viewer = FacilityClock.Of(zone!);
+                StateHasChanged();
+            }
+
             await AfterDialogAsync(await Dialogs.RestoreAsync());
         }
     }
@@ -140,6 +150,16 @@ public sealed partial class CalendarPage : IAsyncDisposable
         if (CalendarAddress.ViewOf(args.View) is { } view && view != _address.View)
         {
             Go(_address.In(view, args.Room ?? _shown?.Room?.Id));
+        }
+    }
+
+    private async Task OpenRoomAsync(RoomOpenEventArgs args)
+    {
+        _card = await Periods.TodayAsync(args.Room);
+        StateHasChanged();
+        if (_card is not null)
+        {
+            await _script.ShowRoomAsync(_root, args.Room);
         }
     }
 

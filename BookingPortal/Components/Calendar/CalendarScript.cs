@@ -9,11 +9,12 @@ internal sealed class CalendarScript(IJSRuntime runtime, string path) : IAsyncDi
     private IJSObjectReference? _module;
     private ElementReference _root;
 
-    internal async Task AttachAsync(ElementReference root)
+    /// <returns>The time zone of the browser, as it names it.</returns>
+    internal async Task<string?> AttachAsync(ElementReference root)
     {
         _root = root;
         _module = await runtime.InvokeAsync<IJSObjectReference>("import", "./" + path);
-        await _module.InvokeVoidAsync("attach", root);
+        return await _module.InvokeAsync<string?>("attach", root);
     }
 
     internal async Task ShowCardAsync(ElementReference root, long start)
@@ -21,6 +22,14 @@ internal sealed class CalendarScript(IJSRuntime runtime, string path) : IAsyncDi
         if (_module is not null)
         {
             await _module.InvokeVoidAsync("showCard", root, start);
+        }
+    }
+
+    internal async Task ShowRoomAsync(ElementReference root, int room)
+    {
+        if (_module is not null)
+        {
+            await _module.InvokeVoidAsync("showRoom", root, room);
         }
     }
 

@@ -16,6 +16,9 @@ public sealed partial class RoomWeekGrid
 
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
 
+    /// <summary>The clock where the reader is, as soon as the browser has told it.</summary>
+    [CascadingParameter] public FacilityClock? Viewer { get; set; }
+
     [Parameter, EditorRequired] public required RoomWeek Week { get; set; }
     [Parameter, EditorRequired] public required CalendarAddress Address { get; set; }
 
@@ -26,6 +29,9 @@ public sealed partial class RoomWeekGrid
 
     /// <summary>A slot was chosen that is free.</summary>
     [Parameter] public EventCallback<SlotPicked> OnPicked { get; set; }
+
+    /// <summary>A booking was opened of which the viewer may see all.</summary>
+    [Parameter] public EventCallback<long> OnOpened { get; set; }
 
     /// <summary>The card of a booking is drawn and wants to be shown at the piece that begins then.</summary>
     [Parameter] public EventCallback<long> OnCard { get; set; }
@@ -57,6 +63,12 @@ public sealed partial class RoomWeekGrid
 
             if (day.Row.Busy.FirstOrDefault(held => QuarterNumber.Of(held.Slot.Intersect(day.Axis)?.Start ?? held.Slot.Start) == args.Start) is { } busy)
             {
+                if (busy.BookingId is { } id && OnOpened.HasDelegate)
+                {
+                    await OnOpened.InvokeAsync(id);
+                    return;
+                }
+
                 _opened = (day.Row, busy, args.Start);
                 _showCard = true;
                 return;

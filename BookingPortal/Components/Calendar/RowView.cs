@@ -9,12 +9,16 @@ public sealed record RowView(DayRow Row, FacilityClock Clock, TimeSlot Axis)
 {
     public Facility Room => Row.Room;
 
+    /// <summary>Among all rows, where not all are drawn.</summary>
+    public int? Index { get; init; }
+
     internal GridGeometry Geometry => new(Axis);
 
     /// <summary>Whether both look alike; lists are compared by what is in them.</summary>
     internal bool LooksLike(RowView? other) =>
         other is not null
         && Axis == other.Axis
+        && Index == other.Index
         && Clock.Zone.Id == other.Clock.Zone.Id
         && LooksAlike(Room, other.Room)
         && Row.Busy.SequenceEqual(other.Row.Busy)
