@@ -75,9 +75,9 @@ class Grid {
 
   /** Other rows of the same day are drawn: the cursor stays in its row, and what is on the screen stays there. */
   redrawn() {
-    const { room } = this.rows[this.state.row].element.dataset;
+    const room = +this.current.closest('[data-room]').dataset.room;
     this.read();
-    const row = this.rows.findIndex((one) => one.element.dataset.room === room);
+    const row = this.rows.findIndex((one) => one.room === room);
     this.state = row < 0 ? begin(this.rows, quarterNow()) : { ...this.state, row };
     this.mark();
   }
