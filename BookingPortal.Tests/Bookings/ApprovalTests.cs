@@ -131,6 +131,52 @@ public sealed class ApprovalTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task APP3_RunningBookingInARoomThatWantsApproval_IsNotExtendedAndStandsAsItWas()
+    {
+        var room = await A.Facility().ThatWantsApproval().SaveAsync(portal);
+        var (robin, staff) = (await A.Person().SaveAsync(portal), await A.StaffMember().SaveAsync(portal));
+        var running = await portal.RunningAsync(robin, room.Id, beganMinutesAgo: 60, lasts: 120);
+        var longer = ChangeRequest.EndAt(running, running.Slot.End + Hour, Guid.NewGuid()) with { Reason = "More to say" };
+
+        foreach (var answer in new[]
+        {
+            await portal.AsAsync(robin, bookings => bookings.ChangeAsync(longer)), await portal.AsStaffAsync(staff, bookings => bookings.ChangeAsync(longer)),
+        })
+        {
+            var refusal = Assert.Single(Assert.IsType<BookingOutcome.Refused>(answer).Because);
+            Assert.Equal((RefusalCode.ExtensionNeedsApproval, running.Slot.End), (refusal.Code, refusal.Values[0]));
+        }
+
+        Assert.Equal(running, await portal.SeeAsync(robin, running.Id));
+        Assert.Equal(BookingStatus.Pending, (await portal.HoldAsync(robin, new BookingPortal.Time.TimeSlot(running.Slot.End, running.Slot.End + Hour).AskFor(room.Id))).Status);
+        Assert.IsType<BookingOutcome.Changed>(await portal.AsAsync(
+            robin, bookings => bookings.ChangeAsync(ChangeRequest.Edit(running, running.Content with { Title = "Renamed" }, Guid.NewGuid()))));
+    }
+
+    [Fact]
+    public async Task ExpiredRequestThatNobodySweptYet_CountsNowhere()
+    {
+        var room = await A.Facility().ThatWantsApproval().Limited(open: 1, week: 60).SaveAsync(portal);
+        var (robin, rival) = (await A.Person().SaveAsync(portal), await A.Person().SaveAsync(portal));
+        var dead = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await ExpireSoonAsync(dead.Id);
+
+        // Another process has it in hand at this moment.
+        await using var holder = new Npgsql.NpgsqlConnection(portal.Owner);
+        await holder.OpenAsync();
+        await using (var transaction = await holder.BeginTransactionAsync())
+        {
+            await using var hold = new Npgsql.NpgsqlCommand($"SELECT id FROM bookings WHERE id = {dead.Id} FOR UPDATE", holder, transaction);
+            await hold.ExecuteScalarAsync();
+
+            Assert.IsType<BookingOutcome.TryAgain>(await portal.BookAsync(rival, dead.Slot.AskFor(room.Id)));
+            Assert.IsType<BookingOutcome.Booked>(await portal.BookAsync(robin, (await portal.SlotAsync(11, 12)).AskFor(room.Id)));
+        }
+
+        Assert.IsType<BookingOutcome.Booked>(await portal.BookAsync(rival, dead.Slot.AskFor(room.Id)));
+    }
+
+    [Fact]
     public async Task RequestExpiry_TwoProcessesAtOnce_EachRequestExpiresOnce()
     {
         var room = await A.Facility().ThatWantsApproval().SaveAsync(portal);

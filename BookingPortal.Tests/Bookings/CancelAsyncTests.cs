@@ -80,6 +80,24 @@ public sealed class CancelAsyncTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task R37_MovedMeanwhile_IsNotCancelledUnnoticed()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var (robin, staff) = (await A.Person().SaveAsync(portal), await A.StaffMember("Sasha Desk").SaveAsync(portal));
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        var move = ChangeRequest.Move(booking, await portal.SlotAsync(14, 15), Guid.NewGuid()) with { Reason = "Fire drill" };
+        await portal.AsStaffAsync(staff, bookings => bookings.ChangeAsync(move));
+
+        var stale = Assert.IsType<BookingOutcome.Stale>(await portal.CancelAsync(robin, new CancelRequest(booking.Id, Guid.NewGuid()) { Seen = booking.Version }));
+        Assert.Equal((StaleReason.BookingChanged, "Fire drill"), (stale.What, Assert.Single(stale.Since).Reason));
+
+        // Who named no version is told the last change.
+        await portal.CancelAsync(staff, new CancelRequest(booking.Id, Guid.NewGuid(), "Flood"));
+        stale = Assert.IsType<BookingOutcome.Stale>(await portal.CancelAsync(robin, new CancelRequest(booking.Id, Guid.NewGuid())));
+        Assert.Equal((StaleReason.AlreadyCancelled, "Sasha Desk", "Flood"), (stale.What, Assert.Single(stale.Since).By, stale.Since[0].Reason));
+    }
+
+    [Fact]
     public async Task D4_EndedBooking_IsNotCancelledAndSaysSo()
     {
         var room = await A.Facility().SaveAsync(portal);
@@ -97,5 +115,6 @@ public sealed class CancelAsyncTests(PortalFixture portal) : IClassFixture<Porta
         var stale = Assert.IsType<BookingOutcome.Stale>(await portal.CancelAsync(robin, new CancelRequest(id, Guid.NewGuid())));
 
         Assert.Equal(StaleReason.AlreadyEnded, stale.What);
+        Assert.Single(stale.Since);
     }
 }

@@ -130,6 +130,63 @@ public sealed class RestoreAndUndoTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(0, await portal.AuditFaultsAsync());
     }
 
+    [Fact]
+    public async Task UndoAsync_RenamedOrShortenedInARetiredRoom_IsSetBackAndACancellationIsNot()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 11)).AskFor(room.Id));
+        await portal.SqlAsync("WITH shut AS (DELETE FROM facility_opening_hours WHERE facility_id = $1) UPDATE facilities SET rules_version = rules_version + 1, is_active = false WHERE id = $1", room.Id);
+        portal.Get<BookingPortal.Facilities.FacilityCatalog>().Forget();
+        foreach (var change in new Func<BookingDetails, ChangeRequest>[]
+        {
+            seen => ChangeRequest.Edit(seen, seen.Content with { Title = "Renamed" }, Guid.NewGuid()),
+            seen => ChangeRequest.EndAt(seen, seen.Slot.End - Hour, Guid.NewGuid()),
+        })
+        {
+            var asked = change(await portal.SeeAsync(robin, booking.Id));
+            Assert.IsType<BookingOutcome.Changed>(await portal.AsAsync(robin, bookings => bookings.ChangeAsync(asked)));
+            var undone = Assert.IsType<BookingOutcome.Changed>(await UndoAsync(robin, booking.Id, asked.RequestId));
+            Assert.Equal(booking with { Version = undone.Version }, await portal.SeeAsync(robin, booking.Id));
+        }
+
+        var more = ChangeRequest.Edit(await portal.SeeAsync(robin, booking.Id), booking.Content with { AttendeeCount = 5 }, Guid.NewGuid());
+        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.AsAsync(robin, bookings => bookings.ChangeAsync(more)));
+        Assert.Equal(RefusalCode.FacilityNotInUse, Assert.Single(refused.Because).Code);
+        var cancel = new CancelRequest(booking.Id, Guid.NewGuid());
+        await portal.CancelAsync(robin, cancel);
+        refused = Assert.IsType<BookingOutcome.Refused>(await UndoAsync(robin, booking.Id, cancel.RequestId));
+        Assert.Equal(RefusalCode.FacilityNotInUse, Assert.Single(refused.Because).Code);
+    }
+
+    [Fact]
+    public async Task UndoAsync_ACancellationOfWhatStaffBookedOutsideOfHours_StandsAgain()
+    {
+        var room = await A.Facility().Open(540, 1020).SaveAsync(portal);
+        var staff = await A.StaffMember().SaveAsync(portal);
+        var request = (await portal.SlotAsync(18, 19)).AskFor(room.Id) with { Override = [RefusalCode.OutsideOpeningHours], Reason = "Election night" };
+        var id = await portal.MustBookAsync(staff, request, RoleNames.Staff);
+        var cancel = new CancelRequest(id, Guid.NewGuid());
+        await portal.CancelAsync(staff, cancel);
+
+        Assert.IsType<BookingOutcome.Restored>(await UndoAsync(staff, id, cancel.RequestId));
+    }
+
+    [Fact]
+    public async Task RestoreAsync_BuffersChangedMeanwhile_TakesThoseOfTheRoom()
+    {
+        var room = await A.Facility().WithBuffers(15, 15).SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await portal.CancelAsync(robin, new CancelRequest(booking.Id, Guid.NewGuid()));
+        await portal.SqlAsync("UPDATE facilities SET buffer_before = 30, buffer_after = 60, rules_version = rules_version + 1 WHERE id = $1", room.Id);
+        var gone = await portal.SeeAsync(robin, booking.Id);
+
+        Assert.IsType<BookingOutcome.Restored>(await portal.AsAsync(robin, bookings => bookings.RestoreAsync(new RestoreRequest(booking.Id, gone.Version, Guid.NewGuid()))));
+
+        Assert.Equal(booking.Slot.Widen(Duration.FromMinutes(30), Hour), (await portal.SeeAsync(robin, booking.Id)).Blocked);
+    }
+
     private Task<BookingOutcome> UndoAsync(PortalUser person, long bookingId, Guid undone) =>
         portal.AsAsync(person, bookings => bookings.UndoAsync(new UndoRequest(bookingId, undone, Guid.NewGuid())));
 }

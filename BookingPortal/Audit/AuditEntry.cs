@@ -38,6 +38,9 @@ public sealed class AuditEntry
     /// <summary>The idempotency key of the call; unique for a booking.</summary>
     public Guid? RequestId { get; private set; }
 
+    /// <summary>What the call asked for; with the values before and after it tells whether a call is the same one again.</summary>
+    public string? RequestVerb { get; private set; }
+
     public string? TraceId { get; private set; }
 
     /// <summary>The writing transaction (<c>xid8</c>): the order in which changes became visible, which ids are not.</summary>

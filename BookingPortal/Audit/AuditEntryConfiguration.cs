@@ -1,3 +1,4 @@
+using BookingPortal.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
         entry.Property(e => e.OldValues).HasColumnType("jsonb");
         entry.Property(e => e.NewValues).HasColumnType("jsonb");
         entry.Property(e => e.ChangedAt).HasDefaultValueSql("clock_timestamp()");
+        entry.Property(e => e.RequestVerb).HasMaxLength(16);
         entry.Property(e => e.TraceId).HasMaxLength(64);
         entry.Property(e => e.TransactionId).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()");
 
@@ -35,7 +37,7 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
         entry.HasIndex(e => new { e.FacilityId, e.ChangedAt }).IsDescending(false, true).HasDatabaseName("idx_booking_audit_facility");
 
         // A lost answer settled by its key; a repeated click writes no second row of one booking.
-        entry.HasIndex(e => new { e.RequestId, e.BookingId }).IsUnique().HasFilter("request_id IS NOT NULL").HasDatabaseName("uq_booking_audit_request");
+        entry.HasIndex(e => new { e.RequestId, e.BookingId }).IsUnique().HasFilter("request_id IS NOT NULL").HasDatabaseName(ConstraintNames.AuditRequest);
 
         // The change feed: rows in the order in which their transactions became visible.
         entry.HasIndex(e => new { e.TransactionId, e.Id }).HasDatabaseName("idx_booking_audit_transaction");

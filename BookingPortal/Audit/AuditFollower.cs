@@ -11,7 +11,8 @@ namespace BookingPortal.Audit;
 /// low id and would never be seen. So only rows are delivered whose transaction lies below the oldest one that still
 /// runs, and within that stretch by id: a booking's ids are taken under its lock.
 /// </summary>
-public sealed class AuditFollower(IDbContextFactory<PortalDbContext> contexts, ChangeBell bell)
+public sealed partial class AuditFollower(
+    IDbContextFactory<PortalDbContext> contexts, ChangeBell bell, TimeProvider ticks, ILogger<AuditFollower> logger)
 {
     /// <summary>How many changes a handler is given at once.</summary>
     public const int PageSize = 500;
@@ -19,12 +20,16 @@ public sealed class AuditFollower(IDbContextFactory<PortalDbContext> contexts, C
     /// <summary>A lost notification costs no more than this.</summary>
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the database is left alone after it has failed.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Handles changes inside the transaction that moves the cursor: what it writes there is written exactly once.</summary>
     public delegate Task Handler(IReadOnlyList<AuditChange> changes, NpgsqlTransaction transaction, CancellationToken cancel);
 
     /// <summary>
-    /// Follows until it is told to stop. Of several processes with the same cursor one works at a time. A handler that
-    /// throws ends the following, and the same changes are delivered again by the next one.
+    /// Follows until it is told to stop. Of several processes with the same cursor one works at a time. A database that
+    /// fails is waited for: nothing was delivered then, and the same changes come again. Any other fault of a handler ends
+    /// the following, and the next one is given the same changes.
     /// </summary>
     public async Task FollowAsync(string cursor, Handler handler, CancellationToken cancel)
     {
@@ -32,7 +37,16 @@ public sealed class AuditFollower(IDbContextFactory<PortalDbContext> contexts, C
         {
             // The bell is asked first: a change that comes while the last page is read rings for the next round.
             var rung = bell.WaitAsync(LongestNap, cancel);
-            await DrainAsync(cursor, handler, cancel);
+            try
+            {
+                await DrainAsync(cursor, handler, cancel);
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested && PostgresFaults.Of(fault) is not null)
+            {
+                Log.Interrupted(logger, cursor, fault);
+                await Task.Delay(Pause, ticks, cancel);
+            }
+
             await rung;
         }
     }
@@ -144,6 +158,12 @@ public sealed class AuditFollower(IDbContextFactory<PortalDbContext> contexts, C
         }
 
         return changes;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3003, LogLevel.Warning, "The change feed {Cursor} was interrupted by the database; it goes on where it was")]
+        public static partial void Interrupted(ILogger logger, string cursor, Exception fault);
     }
 
     /// <param name="High">The oldest transaction that still ran when this stretch was opened: it ends before it.</param>

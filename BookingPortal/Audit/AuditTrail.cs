@@ -15,6 +15,9 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts)
     /// <summary>How many lines one call gives at most.</summary>
     public const int PageSize = 100;
 
+    /// <summary>How many lines of one booking are given at most: a booking that has more has lost its oldest ones to the eye.</summary>
+    public const int MostOfBooking = 1000;
+
     /// <summary>
     /// The states of one moment: of each booking that ever stood in the facility at that time of day the last line
     /// before the moment, as long as it still stood there.
@@ -38,11 +41,12 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts)
         WHERE l.booking_id = @booking AND l.changed_at <= @as_of ORDER BY l.id DESC LIMIT 1
         """;
 
-    /// <summary>Everything that happened to a booking, oldest first.</summary>
+    /// <summary>Everything that happened to a booking, oldest first; of more than <see cref="MostOfBooking"/> lines the newest.</summary>
     public async Task<IReadOnlyList<AuditRecord>> OfBookingAsync(long bookingId, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        return await RecordsAsync(context, context.BookingAuditLog.Where(entry => entry.BookingId == bookingId).OrderBy(entry => entry.Id), cancel);
+        var newest = context.BookingAuditLog.Where(entry => entry.BookingId == bookingId).OrderByDescending(entry => entry.Id);
+        return [.. (await RecordsAsync(context, newest.Take(MostOfBooking), cancel)).Reverse()];
     }
 
     /// <summary>How many lines a booking has: one for its creation and one for each change.</summary>
@@ -68,7 +72,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts)
             entries = entries.Where(entry => entry.ChangedAt < at || (entry.ChangedAt == at && entry.Id < id));
         }
 
-        return await RecordsAsync(context, entries.OrderByDescending(entry => entry.ChangedAt).ThenByDescending(entry => entry.Id), cancel);
+        return await RecordsAsync(context, entries.OrderByDescending(entry => entry.ChangedAt).ThenByDescending(entry => entry.Id).Take(PageSize), cancel);
     }
 
     /// <summary>How a booking stood at a moment; null before it was made.</summary>
@@ -89,7 +93,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts)
 
     private static async Task<IReadOnlyList<AuditRecord>> RecordsAsync(PortalDbContext context, IQueryable<AuditEntry> entries, CancellationToken cancel)
     {
-        var rows = await entries.AsNoTracking().Take(PageSize)
+        var rows = await entries.AsNoTracking()
             .Select(entry => new
             {
                 Entry = entry,

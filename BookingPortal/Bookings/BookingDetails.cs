@@ -23,4 +23,9 @@ public sealed record BookingDetails(
 
     /// <summary>The slot is held, by a confirmed booking or by a request.</summary>
     public bool IsActive => Status != BookingStatus.Cancelled;
+
+    internal ChangedBooking AsChanged => new(FacilityId, Slot.Start, Slot.End, Content);
+
+    /// <summary>What counts against the owner's quotas; null where it is cancelled.</summary>
+    internal HeldBooking? Held => IsActive ? new HeldBooking(Id, FacilityId, Slot) : null;
 }

@@ -2,15 +2,14 @@ using BookingPortal.Accounts;
 using BookingPortal.Audit;
 using BookingPortal.Bookings.Writing;
 using BookingPortal.Database;
-using BookingPortal.Facilities;
+using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BookingPortal.Bookings;
 
 /// <summary>The history of bookings for those who may read it: the owner, who booked, and staff.</summary>
-public sealed class BookingHistoryService(
-    IDbContextFactory<PortalDbContext> contexts, AuditTrail trail, FacilityCatalog catalog, CurrentUser user)
+public sealed class BookingHistoryService(IDbContextFactory<PortalDbContext> contexts, AuditTrail trail, CurrentUser user)
 {
     private readonly BookingReader _reader = new(contexts);
 
@@ -27,12 +26,15 @@ public sealed class BookingHistoryService(
     public async Task<IReadOnlyList<BookingAsOf>> DayAsOfAsync(int facilityId, LocalDate date, Instant moment, CancellationToken cancel = default)
     {
         await RequireStaffAsync("Only staff may see a day as it was.");
-        if (await catalog.FindAsync(facilityId, cancel) is not { } room)
+
+        // A room that is no longer in use has had its days too.
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        if (await context.Facilities.Where(room => room.Id == facilityId).Select(room => room.TimeZone).SingleOrDefaultAsync(cancel) is not { } zone)
         {
             return [];
         }
 
-        var day = room.Clock.Day(date);
+        var day = FacilityClock.OfRow(zone).Day(date);
         return await trail.DayAsOfAsync(facilityId, day.Start, day.End, moment, cancel);
     }
 

@@ -72,26 +72,29 @@ public static class BookingRules
             refusals.Add(new Refusal(RefusalCode.EndInThePast, QuarterHours.Ceiling(now)));
         }
 
-        if (after.TakesMoreThan(before))
+        var asksMorePeople = after.Content.AttendeeCount > before.Content.AttendeeCount;
+        if (facts is null && (after.TakesMoreThan(before) || asksMorePeople))
+        {
+            refusals.Add(new Refusal(RefusalCode.FacilityNotInUse));
+        }
+        else if (facts is not null && after.TakesMoreThan(before))
         {
             // Extended: what is added must be open; moved: all of it, and as early as a new booking would have to be.
             var from = isElsewhere || startsAnew ? after.Start : before.Slot.End;
-            refusals.AddRange(facts is null
-                ? [new Refusal(RefusalCode.FacilityNotInUse)]
-                :
-                [
-                    .. Length(after.Start, after.End, facts),
-                    .. isElsewhere || startsAnew ? Ahead(after.Start, facts, now) : [],
-                    .. Hours(from, after.End, facts),
-                    .. QuotaRules.Judge(after.Start, after.End, facts, load ?? PersonLoad.None, now),
-                ]);
+            refusals.AddRange(
+            [
+                .. isElsewhere || after.End - after.Start != before.Slot.Duration ? Length(after.Start, after.End, facts) : [],
+                .. isElsewhere || startsAnew ? Ahead(after.Start, facts, now) : ExtendedWhileRunning(before, facts, now),
+                .. Hours(from, after.End, facts),
+                .. QuotaRules.Judge(after.Start, after.End, facts, load ?? PersonLoad.None, now, before.Held),
+            ]);
         }
         else if (after.End < before.Slot.End && facts?.Limits.Shortest is { } shortest && after.End > after.Start && after.End - after.Start < shortest.Value)
         {
             refusals.Add(new Refusal(RefusalCode.TooShort, shortest.Value) { Source = shortest.Source });
         }
 
-        if (facts is not null && (isElsewhere || after.Content.AttendeeCount > before.Content.AttendeeCount))
+        if (facts is not null && (isElsewhere || asksMorePeople))
         {
             refusals.AddRange(Seats(after.Content.AttendeeCount, facts));
         }
@@ -108,16 +111,18 @@ public static class BookingRules
         .. facts is null ? [] : QuotaRules.Judge(booking.Slot.Start, booking.Slot.End, facts, load ?? PersonLoad.None, now),
     ];
 
-    /// <summary>What was right a few seconds ago is judged by the room alone: still in use, still open, within the quotas.</summary>
-    public static IReadOnlyList<Refusal> JudgeUndo(TimeSlot slot, FacilityFacts? facts, Instant now, PersonLoad? load = null)
-    {
-        if (facts is null)
-        {
-            return [new Refusal(RefusalCode.FacilityNotInUse)];
-        }
-
-        return [.. Hours(slot.Start, slot.End, facts), .. QuotaRules.Judge(slot.Start, slot.End, facts, load ?? PersonLoad.None, now)];
-    }
+    /// <summary>
+    /// What was right a few seconds ago is judged only where it has to be taken anew, after a cancellation, in another room
+    /// or at another start: still in use, still open. Quotas are judged when the statement has counted: they hold only where
+    /// the person has taken something else meanwhile.
+    /// </summary>
+    /// <param name="before">The booking as it stands, to be set back.</param>
+    /// <param name="after">The booking as it was.</param>
+    /// <param name="facts">Of the room that it was in.</param>
+    public static IReadOnlyList<Refusal> JudgeUndo(BookingDetails before, ChangedBooking after, FacilityFacts? facts) =>
+        !after.TakesAnew(before) ? []
+        : facts is null ? [new Refusal(RefusalCode.FacilityNotInUse)]
+        : [.. Hours(after.Start, after.End, facts)];
 
     /// <summary>Whether a reason will do: needed from anybody but the owner, and for every override.</summary>
     public static IEnumerable<Refusal> JudgeReason(string? reason, bool isRequired) => ContentRules.JudgeReason(reason, isRequired);
@@ -135,13 +140,20 @@ public static class BookingRules
 
     /// <summary>Whether any row could hold the request; what none can hold was never booked and is not asked for.</summary>
     internal static bool CanBeStored(BookingRequest request) =>
-        ContentRules.CanBeStored(request.Content) && IsInCalendar(request.Start) && IsInCalendar(request.End);
+        ContentRules.CanBeStored(request.Content) && !PlainText.IsUnreadable(request.Reason) && IsInCalendar(request.Start) && IsInCalendar(request.End);
 
+    /// <summary>The years in which every rule can be judged, whatever is added to a day of them: 1970 to 9998.</summary>
     internal static bool IsInCalendar(Instant instant) =>
         instant >= NodaConstants.UnixEpoch && instant < Instant.FromUtc(9999, 1, 1, 0, 0);
 
     private static IEnumerable<Refusal> Grid(Instant start, Instant end)
     {
+        if (!IsInCalendar(start) || !IsInCalendar(end))
+        {
+            yield return new Refusal(RefusalCode.OutsideCalendar);
+            yield break;
+        }
+
         if (!QuarterHours.IsOnGrid(start) || !QuarterHours.IsOnGrid(end))
         {
             yield return new Refusal(RefusalCode.NotOnQuarterHour);
@@ -209,6 +221,18 @@ public static class BookingRules
         }
     }
 
+    /// <summary>
+    /// A running booking is not put at risk: with its longer time undecided it would be cancelled in the middle of the
+    /// meeting. The time after it can be asked for as a request of its own.
+    /// </summary>
+    private static IEnumerable<Refusal> ExtendedWhileRunning(BookingDetails before, FacilityFacts facts, Instant now)
+    {
+        if (facts.Facility.RequiresApproval && before.Slot.Start <= now)
+        {
+            yield return new Refusal(RefusalCode.ExtensionNeedsApproval, before.Slot.End);
+        }
+    }
+
     private static IEnumerable<Refusal> Hours(Instant start, Instant end, FacilityFacts facts)
     {
         if (end <= start || end - start > Longest || !IsInCalendar(start) || !IsInCalendar(end))
@@ -219,7 +243,7 @@ public static class BookingRules
         var slot = new TimeSlot(start, end);
         foreach (var closed in facts.ClosedTimes(slot))
         {
-            yield return new Refusal(RefusalCode.DuringClosure, closed.Reason) { Source = closed.Source };
+            yield return new Refusal(RefusalCode.DuringClosure, closed.Reason, closed.Until) { Source = closed.Source };
         }
 
         if (!facts.IsOpenThroughout(slot))

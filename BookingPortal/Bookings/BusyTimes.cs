@@ -9,7 +9,7 @@ using NpgsqlTypes;
 
 namespace BookingPortal.Bookings;
 
-/// <summary>Reads which slots are held. Pending holds a slot as confirmed does.</summary>
+/// <summary>Reads which slots are held. Pending holds a slot as confirmed does, until its time to be decided is over.</summary>
 public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, PersonNames names, BookingVisibility visibility)
 {
     /// <summary>
@@ -23,6 +23,7 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Perso
             b.status = 'pending', b.is_private, b.title
         FROM bookings b
         WHERE b.facility_id = ANY(@rooms) AND b.status IN ('confirmed', 'pending')
+          AND (b.expires_at IS NULL OR b.expires_at > clock_timestamp())
           AND b.start_time < @until AND b.start_time > @from - interval '24 hours' AND b.end_time > @from
         """;
 

@@ -4,7 +4,8 @@ using NodaTime;
 namespace BookingPortal.Bookings;
 
 /// <summary>
-/// The active bookings that count against a person's quotas: those that have not ended and those of the running week.
+/// The active bookings that count against a person's quotas: those that have not ended and those of the running week;
+/// a request whose time to be decided is over counts no more.
 /// They count against the owner, whoever booked.
 /// </summary>
 public sealed record PersonLoad(IReadOnlyList<HeldBooking> Held)

@@ -17,7 +17,8 @@ public sealed class PersonLoads(IDbContextFactory<PortalDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var held = await context.Bookings.AsNoTracking()
             .Where(booking => booking.UserId == personId && booking.StartTime > from
-                && (booking.Status == BookingStatus.Confirmed || booking.Status == BookingStatus.Pending))
+                && (booking.Status == BookingStatus.Confirmed || booking.Status == BookingStatus.Pending)
+                && (booking.ExpiresAt == null || booking.ExpiresAt > now))
             .Select(booking => new { booking.Id, booking.FacilityId, booking.StartTime, booking.EndTime })
             .ToListAsync(cancel);
         return new PersonLoad(held.ConvertAll(row => new HeldBooking(row.Id, row.FacilityId, new TimeSlot(row.StartTime, row.EndTime))));

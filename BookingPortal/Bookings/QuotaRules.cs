@@ -10,7 +10,9 @@ namespace BookingPortal.Bookings;
 /// </summary>
 internal static class QuotaRules
 {
-    internal static IEnumerable<Refusal> Judge(Instant start, Instant end, FacilityFacts facts, PersonLoad load, Instant now)
+    /// <param name="before">What the booking holds now; null where it is new or cancelled.</param>
+    /// <param name="load">What the owner holds besides.</param>
+    internal static IEnumerable<Refusal> Judge(Instant start, Instant end, FacilityFacts facts, PersonLoad load, Instant now, HeldBooking? before = null)
     {
         var limits = facts.Limits;
         if (!limits.HasQuota || end <= start || end - start > BookingRules.Longest || !BookingRules.IsInCalendar(start) || !BookingRules.IsInCalendar(end))
@@ -19,12 +21,13 @@ internal static class QuotaRules
         }
 
         var slot = new TimeSlot(start, end);
+        var demand = QuotaDemand.Of(slot, facts, before);
         return
         [
-            .. Open(RefusalCode.TooManyOpenBookings, limits.OpenBookings, facts.Facility.Id, load, now),
-            .. Open(RefusalCode.TooManyOpenBookingsAnywhere, limits.OpenBookingsAnywhere, null, load, now),
-            .. Weekly(RefusalCode.TooMuchThisWeek, limits.TimePerWeek, facts.Facility.Id, slot, facts.Clock, load),
-            .. Weekly(RefusalCode.TooMuchThisWeekAnywhere, limits.TimePerWeekAnywhere, null, slot, facts.Clock, load),
+            .. demand.OpensHere ? Open(RefusalCode.TooManyOpenBookings, limits.OpenBookings, facts.Facility.Id, load, now) : [],
+            .. demand.OpensAnywhere ? Open(RefusalCode.TooManyOpenBookingsAnywhere, limits.OpenBookingsAnywhere, null, load, now) : [],
+            .. Weekly(RefusalCode.TooMuchThisWeek, limits.TimePerWeek, facts.Facility.Id, slot, demand.Weeks.Where(week => week.MoreHere), load),
+            .. Weekly(RefusalCode.TooMuchThisWeekAnywhere, limits.TimePerWeekAnywhere, null, slot, demand.Weeks.Where(week => week.MoreAnywhere), load),
         ];
     }
 
@@ -44,9 +47,9 @@ internal static class QuotaRules
     }
 
     private static IEnumerable<Refusal> Weekly(
-        RefusalCode code, Limit<Duration>? limit, int? facilityId, TimeSlot slot, FacilityClock clock, PersonLoad load)
+        RefusalCode code, Limit<Duration>? limit, int? facilityId, TimeSlot slot, IEnumerable<QuotaWeek> weeks, PersonLoad load)
     {
-        foreach (var week in limit is null ? [] : WeeksOf(slot, clock))
+        foreach (var (week, _, _) in limit is null ? [] : weeks)
         {
             var held = load.Within(week, facilityId);
             if (held + slot.Intersect(week)!.Value.Duration > limit!.Value)

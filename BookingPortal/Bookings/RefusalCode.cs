@@ -16,12 +16,18 @@ public enum RefusalCode
     MeetingUrlInvalid,
     EndNotAfterStart,
     NotOnQuarterHour,
+
+    /// <summary>Before 1970 or after 9998: no rule can be judged there.</summary>
+    OutsideCalendar,
     TooShort,
     TooLong,
     InThePast,
 
     /// <summary>A running booking keeps its room and its start.</summary>
     AlreadyBegun,
+
+    /// <summary>It is running in a room that wants approval: its end stays, what follows is a request of its own.</summary>
+    ExtensionNeedsApproval,
 
     /// <summary>A booking cannot be made to end before now.</summary>
     EndInThePast,

@@ -5,6 +5,7 @@ public static class ConstraintNames
 {
     public const string BookingNoOverlap = "booking_no_overlap";
     public const string BookingRequestId = "uq_bookings_request_id";
+    public const string AuditRequest = "uq_booking_audit_request";
     public const string BookingTimeValid = "booking_time_valid";
     public const string BookingTimeGranularity = "booking_time_granularity";
     public const string BookingDurationReasonable = "booking_duration_reasonable";

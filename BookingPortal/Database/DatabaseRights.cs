@@ -13,15 +13,15 @@ internal static class DatabaseRights
         GRANT USAGE ON SCHEMA public TO booking_application, booking_reports, booking_retention;
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO booking_application, booking_retention;
 
-        -- The application. Bookings are cancelled, never deleted; the clock of a row is the database's.
+        -- The application. Bookings are cancelled, never deleted, and stay their owner's; the clock of a row is the database's.
         GRANT SELECT ON ALL TABLES IN SCHEMA public TO booking_application;
         GRANT INSERT (facility_id, user_id, start_time, end_time, title, description, attendee_count, external_meeting_url, status,
                 created_by, request_id, buffer_before, buffer_after, is_private, updated_at, expires_at),
-            UPDATE (facility_id, user_id, start_time, end_time, title, description, attendee_count, external_meeting_url, status,
+            UPDATE (facility_id, start_time, end_time, title, description, attendee_count, external_meeting_url, status,
                 cancelled_at, cancelled_by, cancellation_reason, updated_at, buffer_before, buffer_after, is_private, expires_at)
             ON bookings TO booking_application;
         GRANT INSERT (booking_id, facility_id, action, old_values, new_values, changed_by, reason, overridden_rules, user_agent, ip_address,
-                request_id, trace_id)
+                request_id, request_verb, trace_id)
             ON booking_audit_log TO booking_application;
         GRANT INSERT (subject, subject_id, action, old_values, new_values, changed_by, reason, user_agent, ip_address, request_id, trace_id)
             ON admin_audit_log TO booking_application;

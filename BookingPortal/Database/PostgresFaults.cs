@@ -27,11 +27,16 @@ public static class PostgresFaults
     }
 
     /// <summary>Whether the exclusion constraint said no: somebody holds the slot.</summary>
-    public static bool IsTaken(Exception exception)
+    public static bool IsTaken(Exception exception) => Broke(exception, PostgresErrorCodes.ExclusionViolation, ConstraintNames.BookingNoOverlap);
+
+    /// <summary>Whether the history already has a row of this request and booking.</summary>
+    public static bool IsKeyUsed(Exception exception) => Broke(exception, PostgresErrorCodes.UniqueViolation, ConstraintNames.AuditRequest);
+
+    private static bool Broke(Exception exception, string sqlState, string constraint)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException!)
         {
-            if (inner is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: ConstraintNames.BookingNoOverlap })
+            if (inner is PostgresException postgres && postgres.SqlState == sqlState && postgres.ConstraintName == constraint)
             {
                 return true;
             }

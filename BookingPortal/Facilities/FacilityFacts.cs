@@ -84,7 +84,7 @@ public sealed class FacilityFacts
             var ends = Clock.Instant(closure.EndsLocal, closing: true);
             if (ends > starts && new TimeSlot(starts, ends).Intersect(within) is { } slot)
             {
-                closed.Add(new ClosedTime(slot, closure.Reason, closure.Source));
+                closed.Add(new ClosedTime(slot, closure.Reason, closure.Source) { Until = ends });
             }
         }
 

@@ -17,7 +17,8 @@ internal static class BookStatement
         SELECT l.booking_id, l.changed_by = @actor,
             l.new_values @> jsonb_build_object('facility_id', @facility, 'user_id', @owner, 'title', @title,
                 'attendee_count', @attendees, 'is_private', @private, 'description', @description, 'external_meeting_url', @url)
-            AND (l.new_values ->> 'start_time')::timestamptz = @start AND (l.new_values ->> 'end_time')::timestamptz = @end,
+            AND (l.new_values ->> 'start_time')::timestamptz = @start AND (l.new_values ->> 'end_time')::timestamptz = @end
+            AND l.reason IS NOT DISTINCT FROM @reason,
             b.status = 'pending', b.status = 'cancelled'
         FROM booking_audit_log l JOIN bookings b ON b.id = l.booking_id
         WHERE l.request_id = @request AND l.action = 'created'
@@ -44,8 +45,9 @@ internal static class BookStatement
             RETURNING *
         ), audited AS (
             INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, changed_by, reason, overridden_rules,
-                user_agent, ip_address, request_id, trace_id)
-            SELECT b.id, b.facility_id, 'created', to_jsonb(b), @actor, @reason, @overrides, @agent, @address, @request, @trace FROM booked b
+                user_agent, ip_address, request_id, request_verb, trace_id)
+            SELECT b.id, b.facility_id, 'created', to_jsonb(b), @actor, @reason, @overrides, @agent, @address, @request, '{RequestVerb.Book}', @trace
+            FROM booked b
         )
         SELECT b.id, b.status = 'pending', EXISTS (SELECT FROM owner), EXISTS (SELECT FROM room), @start > now() - interval '15 minutes',
             (SELECT is_kept FROM quota)

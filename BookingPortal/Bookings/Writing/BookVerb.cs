@@ -3,6 +3,7 @@ using BookingPortal.Audit;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
 using NodaTime;
+using NpgsqlTypes;
 
 namespace BookingPortal.Bookings.Writing;
 
@@ -20,6 +21,13 @@ internal sealed class BookVerb(Desk desk)
         for (var once = true; ; once = false)
         {
             var owner = request.OnBehalfOf ?? viewer.Id;
+
+            // Before anything is judged: a refusal would tell what the other person holds.
+            if (owner != viewer.Id && !await desk.Reader.IsStaffAsync(viewer, cancel))
+            {
+                return new BookingOutcome.NotAllowed();
+            }
+
             var now = await desk.Clock.NowAsync(cancel);
             var facts = await desk.Catalog.FindAsync(request.FacilityId, cancel);
             var judgement = Judgement.Of(
@@ -81,7 +89,7 @@ internal sealed class BookVerb(Desk desk)
         var hasQuota = facts.Limits.HasQuota;
         if (hasQuota)
         {
-            values.Within(facts.Limits, new TimeSlot(request.Start, request.End), facts.Clock, now, overridden);
+            values.Within(facts.Limits, QuotaDemand.Of(new TimeSlot(request.Start, request.End), facts, before: null), now, overridden);
         }
 
         return (await desk.Sender.SendAsync(
@@ -96,7 +104,7 @@ internal sealed class BookVerb(Desk desk)
         await desk.Sender.SendAsync(
             BookStatement.Settle,
             Values(request, request.OnBehalfOf ?? caller.PersonId!.Value, caller).With("facility", request.FacilityId)
-                .With("start", request.Start).With("end", request.End),
+                .With("start", request.Start).With("end", request.End).With("reason", NpgsqlDbType.Text, request.Reason),
             new Sending(),
             row => new BookSettled(row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)),
             cancel) switch

@@ -25,6 +25,17 @@ internal sealed class BookingReader(IDbContextFactory<PortalDbContext> contexts)
         return found is null ? null : Details(found);
     }
 
+    /// <summary>Whether a person is staff at this moment, signed in as he says.</summary>
+    internal async Task<bool> IsStaffAsync(Viewer viewer, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return await context.Users.AnyAsync(
+            person => person.Id == viewer.Id && person.SecurityStamp == viewer.SecurityStamp && person.LockedAt == null
+                && context.UserRoles.Any(held => held.UserId == person.Id
+                    && context.Roles.Any(role => role.Id == held.RoleId && StaffRoles.Contains(role.NormalizedName))),
+            cancel);
+    }
+
     private static BookingDetails Details(Booking row)
     {
         var slot = new TimeSlot(row.StartTime, row.EndTime);

@@ -19,17 +19,24 @@ internal static class BookingStatements
 
     /// <summary>
     /// The booking for those who may touch it, locked before its values are read, so that history joins without a gap.
+    /// Having booked it for somebody is a right to read it: to write, one has to be staff still.
     /// </summary>
     internal const string Target = """
         , target AS (
             SELECT b.* FROM bookings b, actor a
-            WHERE b.id = @booking AND (b.user_id = a.id OR b.created_by = a.id OR a.is_staff)
+            WHERE b.id = @booking AND (b.user_id = a.id OR a.is_staff)
             FOR UPDATE OF b
         )
         """;
 
     /// <summary>Rises with every change, also where the clock was put back: it is the version that people name.</summary>
     internal const string NextVersion = "greatest(clock_timestamp(), t.updated_at + interval '1 microsecond')";
+
+    /// <summary>
+    /// A request id does one thing to one booking, whatever the verb. Two at the same moment do not see each other here:
+    /// then uq_booking_audit_request says so.
+    /// </summary>
+    internal const string IsNew = "NOT EXISTS (SELECT FROM booking_audit_log l WHERE l.request_id = @request AND l.booking_id = t.id)";
 
     /// <summary>The room, as long as it is in use and its rules are those that the request was judged by.</summary>
     internal const string Room = """
@@ -43,52 +50,54 @@ internal static class BookingStatements
     internal const string Expiry =
         "least(clock_timestamp() + make_interval(mins => @approval_minutes), greatest(@start, clock_timestamp() + interval '15 minutes'))";
 
-    /// <summary>Of those who are not the owner only who booked may go without a reason; an override needs one, and the right.</summary>
+    /// <summary>Of staff who are not the owner only who booked may go without a reason; an override needs one, and the right.</summary>
     internal const string MayChange =
         "(t.user_id = a.id OR t.created_by = a.id OR @reason IS NOT NULL) AND (@overrides IS NULL OR (a.is_staff AND @reason IS NOT NULL))";
 
     /// <summary>
     /// What the owner holds, counted again under the person's lock (taken by an earlier statement of the same
-    /// transaction, so that this one sees what the rival has committed). A limit that is null counts nothing.
+    /// transaction, so that this one sees what the rival has committed). A limit that is null counts nothing, nor does a
+    /// request whose time to be decided is over.
     /// </summary>
     internal const string Quota = """
         , held AS MATERIALIZED (
-            SELECT q.facility_id, q.start_time, q.end_time FROM bookings q
+            SELECT q.id, q.facility_id, q.start_time, q.end_time FROM bookings q
             WHERE q.user_id = @owner AND q.id IS DISTINCT FROM @booking AND q.status IN ('confirmed', 'pending')
-              AND q.start_time > @held_from
+              AND (q.expires_at IS NULL OR q.expires_at > clock_timestamp()) AND q.start_time > @held_from
         ), quota AS (
             SELECT (@max_open IS NULL
                     OR (SELECT count(*) FROM held WHERE facility_id = @facility AND end_time > clock_timestamp()) < @max_open)
                 AND (@max_open_anywhere IS NULL OR (SELECT count(*) FROM held WHERE end_time > clock_timestamp()) < @max_open_anywhere)
                 AND NOT EXISTS (
-                    SELECT FROM unnest(@week_starts, @week_ends) AS w (starts, ends),
+                    SELECT FROM unnest(@week_starts, @week_ends, @week_here, @week_anywhere) AS w (starts, ends, is_here, is_anywhere),
                     LATERAL (
                         SELECT coalesce(sum(least(h.end_time, w.ends) - greatest(h.start_time, w.starts))
                                 FILTER (WHERE h.facility_id = @facility), interval '0') AS here,
                             coalesce(sum(least(h.end_time, w.ends) - greatest(h.start_time, w.starts)), interval '0') AS anywhere
                         FROM held h WHERE h.start_time < w.ends AND h.end_time > w.starts) AS booked,
                     LATERAL (SELECT least(@end, w.ends) - greatest(@start, w.starts) AS more) AS wanted
-                    WHERE booked.here + wanted.more > make_interval(mins => @max_week_minutes)
-                       OR booked.anywhere + wanted.more > make_interval(mins => @max_week_minutes_anywhere)) AS is_kept
+                    WHERE (w.is_here AND booked.here + wanted.more > make_interval(mins => @max_week_minutes))
+                       OR (w.is_anywhere AND booked.anywhere + wanted.more > make_interval(mins => @max_week_minutes_anywhere))) AS is_kept
         )
         """;
 
     internal const string NoQuota = ", quota AS (SELECT true AS is_kept)";
 
     /// <summary>The history's row of a booking that was there before.</summary>
-    internal static string Audited(string changed, string action, string overrides = "NULL::text[]") => $"""
+    /// <param name="verb">One of <see cref="RequestVerb"/>.</param>
+    internal static string Audited(string changed, string action, string verb, string overrides = "NULL::text[]") => $"""
         , audited AS (
             INSERT INTO booking_audit_log (booking_id, facility_id, action, old_values, new_values, changed_by, reason,
-                overridden_rules, user_agent, ip_address, request_id, trace_id)
+                overridden_rules, user_agent, ip_address, request_id, request_verb, trace_id)
             SELECT c.id, c.facility_id, ({action})::audit_action, to_jsonb(t), to_jsonb(c), @actor, @reason,
-                {overrides}, @agent, @address, @request, @trace
+                {overrides}, @agent, @address, @request, '{verb}', @trace
             FROM {changed} c JOIN target t ON t.id = c.id
         )
         """;
 
     /// <summary>One row always: the booking as the statement left it, or nulls and which guard held.</summary>
     internal static string Answer(string changed, string quota = "true", string room = "true") => $"""
-        SELECT c.status::text, c.updated_at, EXISTS (SELECT FROM actor), {room}, {quota}
+        SELECT c.status::text, c.updated_at, EXISTS (SELECT FROM actor), {room}, {quota}, coalesce((SELECT is_staff FROM actor), false)
         FROM (VALUES (1)) AS always LEFT JOIN {changed} c ON true
         """;
 }

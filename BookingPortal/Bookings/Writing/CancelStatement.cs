@@ -4,7 +4,7 @@ namespace BookingPortal.Bookings.Writing;
 internal static class CancelStatement
 {
     /// <summary>
-    /// Cancels, or does nothing: owner, who booked and staff alone, the latter two with a reason.
+    /// Cancels, or does nothing: the owner, and staff with a reason.
     /// </summary>
     internal static readonly string Cancel = BookingStatements.Actor + BookingStatements.Target + $"""
         , cancelled AS (
@@ -14,10 +14,10 @@ internal static class CancelStatement
             FROM target t
             WHERE b.id = t.id AND t.status IN ('confirmed', 'pending') AND t.end_time > clock_timestamp()
               AND (@seen IS NULL OR t.updated_at = @seen) AND (t.user_id = @actor OR @reason IS NOT NULL)
-              AND NOT EXISTS (SELECT FROM booking_audit_log l WHERE l.request_id = @request AND l.booking_id = t.id)
+              AND {BookingStatements.IsNew}
             RETURNING b.*
         )
-        """ + BookingStatements.Audited("cancelled", "CASE WHEN c.user_id = @actor THEN 'cancelled' ELSE 'admin_cancelled' END")
+        """ + BookingStatements.Audited("cancelled", "CASE WHEN c.user_id = @actor THEN 'cancelled' ELSE 'admin_cancelled' END", RequestVerb.Cancel)
         + BookingStatements.Answer("cancelled");
 
     internal static readonly string Restore = Restoring(BookingStatements.NoQuota);
@@ -57,9 +57,9 @@ internal static class CancelStatement
                 buffer_before = r.buffer_before, buffer_after = r.buffer_after, updated_at = {BookingStatements.NextVersion}
             FROM target t, actor a, room r, quota q
             WHERE b.id = t.id AND t.updated_at = @seen AND t.status = 'cancelled' AND t.start_time > clock_timestamp() AND q.is_kept
-              AND (t.cancelled_by = a.id OR a.is_staff) AND {BookingStatements.MayChange}
+              AND (t.cancelled_by = a.id OR a.is_staff) AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
-        """ + BookingStatements.Audited("restored", "'restored'", "@overrides")
+        """ + BookingStatements.Audited("restored", "'restored'", RequestVerb.Restore, "@overrides")
         + BookingStatements.Answer("restored", "(SELECT is_kept FROM quota)", "EXISTS (SELECT FROM room)");
 }

@@ -19,10 +19,10 @@ internal static class ChangeStatement
                     '2000-01-01 00:00+00'::timestamptz) AS quarter) AS e
             WHERE b.id = t.id AND t.updated_at = @seen AND t.status IN ('confirmed', 'pending')
               AND t.start_time < e.quarter AND t.start_time <= clock_timestamp() AND t.end_time > e.quarter
-              AND {BookingStatements.MayChange}
+              AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
-        """ + BookingStatements.Audited("ended", "'updated'") + BookingStatements.Answer("ended");
+        """ + BookingStatements.Audited("ended", "'updated'", RequestVerb.EndNow) + BookingStatements.Answer("ended");
 
     /// <param name="quota">How the owner's quotas are guarded.</param>
     private static string Make(string quota) => BookingStatements.Actor + BookingStatements.Target + BookingStatements.Room + quota + $"""
@@ -41,9 +41,10 @@ internal static class ChangeStatement
               AND (@end = t.end_time OR @end > clock_timestamp())
               AND ((@start = t.start_time AND @facility = t.facility_id)
                    OR (t.start_time > clock_timestamp() AND @start > clock_timestamp() - interval '15 minutes'))
-              AND {BookingStatements.MayChange}
+              AND NOT (@moves AND t.start_time <= clock_timestamp() AND r.requires_approval)
+              AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
-        """ + BookingStatements.Audited("changed", "'updated'", "@overrides")
+        """ + BookingStatements.Audited("changed", "'updated'", RequestVerb.Change, "@overrides")
         + BookingStatements.Answer("changed", "(SELECT is_kept FROM quota)", "(NOT @guarded OR EXISTS (SELECT FROM room))");
 }

@@ -1,6 +1,5 @@
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
-using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
 using NodaTime;
@@ -43,26 +42,28 @@ internal sealed class ChangeVerb(Desk desk)
                 return new BookingOutcome.Refused(judgement.Left);
             }
 
-            WriteAnswer? answer;
-            try
+            var answer = await SendAsync(request, before, after, facts, judgement.Overridden, now, caller, sending, cancel);
+            if (answer.Status is { } status)
             {
-                answer = await SendAsync(request, before, after, facts, judgement.Overridden, now, caller, sending, cancel);
-            }
-            catch (Exception exception) when (PostgresFaults.IsTaken(exception))
-            {
-                answer = null;
+                return new BookingOutcome.Changed(request.BookingId, status, answer.Version);
             }
 
-            // What the statement said it said for certain.
-            sending.Begun = false;
+            if (!answer.SignedIn)
+            {
+                return new BookingOutcome.NotAllowed();
+            }
+
+            if (await SettledAsync(request, viewer, cancel) is { } known)
+            {
+                return known;
+            }
+
             switch (answer)
             {
-                case { Status: { } status }:
-                    return new BookingOutcome.Changed(request.BookingId, status, answer.Version);
-                case null when await desk.ExpireAsync(after.FacilityId, cancel) == 0
-                    && await desk.BlockersAsync(facts!, new TimeSlot(after.Start, after.End), viewer, before, cancel) is { Count: > 0 } blockers:
+                case { IsTaken: true } when await desk.ExpireAsync(after.FacilityId, cancel) == 0
+                    && await desk.BlockersAsync(facts, new TimeSlot(after.Start, after.End), viewer, before, cancel) is { Count: > 0 } blockers:
                     return new BookingOutcome.SlotTaken(blockers);
-                case { SignedIn: false }:
+                case { IsStaff: false } when before.OwnerId != viewer.Id || request.Override.Count > 0:
                     return new BookingOutcome.NotAllowed();
                 case { RulesAreCurrent: false }:
                     desk.Catalog.Forget();
@@ -88,16 +89,18 @@ internal sealed class ChangeVerb(Desk desk)
         Instant now, Caller caller, Sending sending, CancellationToken cancel)
     {
         var moves = after.TakesMoreThan(before);
-        var hasQuota = moves && facts is { Limits.HasQuota: true };
         var values = new StatementValues().By(caller, request.RequestId, request.BookingId)
             .With("seen", request.Seen).With("owner", before.OwnerId).With("moves", moves)
-            .With("guarded", moves || after.Content.AttendeeCount > before.Content.AttendeeCount)
+            .With("guarded", moves || after.Content.AttendeeCount > before.Content.AttendeeCount || (facts is not null && after.End < before.Slot.End))
             .Of(after.Content).At(after.FacilityId, after.Start, after.End, facts)
             .Audited(caller, request.Reason).Overriding(overridden);
         var locks = new List<AdvisoryLock>();
-        if (hasQuota)
+        var hasQuota = false;
+        if (moves && facts is not null
+            && QuotaDemand.Of(new TimeSlot(after.Start, after.End), facts, before.Held) is { IsAny: true } demand && facts.Limits.HasQuota)
         {
-            values.Within(facts!.Limits, new TimeSlot(after.Start, after.End), facts.Clock, now, overridden);
+            hasQuota = true;
+            values.Within(facts.Limits, demand, now, overridden);
             locks.Add(AdvisoryLock.OfPerson(before.OwnerId));
         }
 
@@ -106,8 +109,7 @@ internal sealed class ChangeVerb(Desk desk)
             locks.Add(AdvisoryLock.OfFacility(after.FacilityId));
         }
 
-        return (await desk.Sender.SendAsync(
-            hasQuota ? ChangeStatement.WithinQuota : ChangeStatement.Free, values, sending, WriteAnswer.Read, cancel, locks))!;
+        return await desk.WriteAsync(hasQuota ? ChangeStatement.WithinQuota : ChangeStatement.Free, values, sending, cancel, locks);
     }
 
     /// <summary>What the request became when it was sent before; null where it is not known.</summary>
@@ -115,16 +117,11 @@ internal sealed class ChangeVerb(Desk desk)
         await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
         {
             null => null,
-            { BySamePerson: true, Action: AuditAction.Updated } told when IsSame(request, told.After) =>
+            { Before: { } before } told when told.Is(RequestVerb.Change, request.Seen, request.Reason)
+                && ChangedBooking.Of(before.AsChanged, request) == told.After.AsChanged =>
                 new BookingOutcome.Changed(request.BookingId, told.After.Status, told.After.Version),
             _ => new BookingOutcome.KeyReused(),
         };
-
-    private static bool IsSame(ChangeRequest request, RowState after) =>
-        (request.FacilityId is null || request.FacilityId == after.FacilityId)
-        && (request.Start is null || request.Start == after.Start)
-        && (request.End is null || request.End == after.End)
-        && (request.Content is null || request.Content == after.Content);
 
     private Task<BookingOutcome> TooLateAsync(ChangeRequest request, BookingDetails booking, Instant now, CancellationToken cancel) => desk.StaleAsync(
         !booking.IsActive ? StaleReason.AlreadyCancelled

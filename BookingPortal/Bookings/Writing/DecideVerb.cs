@@ -19,16 +19,15 @@ internal sealed class DecideVerb(Desk desk)
             return new BookingOutcome.Refused(refusals);
         }
 
-        var answer = (await desk.Sender.SendAsync(
+        var answer = await desk.WriteAsync(
             approves ? DecisionStatement.Approve : DecisionStatement.Reject,
             new StatementValues().By(caller, request.RequestId, request.BookingId).With("seen", request.Seen).Audited(caller, request.Note),
-            sending, WriteAnswer.Read, cancel))!;
+            sending, cancel);
         if (answer.Status is not null)
         {
             return Done(request, approves);
         }
 
-        sending.Begun = false;
         if (!answer.SignedIn)
         {
             return new BookingOutcome.NotAllowed();
@@ -42,15 +41,13 @@ internal sealed class DecideVerb(Desk desk)
 
         return await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
         {
-            { BySamePerson: true } told when told.Action == (approves ? AuditAction.Approved : AuditAction.Rejected) && told.Reason == request.Note =>
-                Done(request, approves),
+            { } told when told.Is(approves ? RequestVerb.Approve : RequestVerb.Reject, request.Seen, request.Note) => Done(request, approves),
             not null => new BookingOutcome.KeyReused(),
+            null when !answer.IsStaff => new BookingOutcome.NotAllowed(),
             null when booking.Status != BookingStatus.Pending => await desk.StaleAsync(StaleReason.AlreadyDecided, booking.Id, request.Seen, cancel),
             null when booking.Version != request.Seen => await desk.StaleAsync(StaleReason.BookingChanged, booking.Id, request.Seen, cancel),
             null when booking.Slot.End <= await desk.Clock.NowAsync(cancel) => new BookingOutcome.Stale(StaleReason.AlreadyEnded),
-
-            // The right is read in the statement: a role that was taken away a moment ago ends here.
-            _ => new BookingOutcome.NotAllowed(),
+            null => new BookingOutcome.TryAgain(),
         };
     }
 

@@ -1,6 +1,6 @@
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
-using NodaTime;
+using BookingPortal.Time;
 
 namespace BookingPortal.Bookings.Writing;
 
@@ -20,17 +20,16 @@ internal sealed class EndNowVerb(Desk desk)
             return new BookingOutcome.Refused(refusals);
         }
 
-        var answer = (await desk.Sender.SendAsync(
+        var answer = await desk.WriteAsync(
             ChangeStatement.EndNow,
             new StatementValues().By(caller, request.RequestId, request.BookingId).With("seen", request.Seen)
                 .Audited(caller, request.Reason).Overriding([]),
-            sending, WriteAnswer.Read, cancel))!;
+            sending, cancel);
         if (answer.Status is { } status)
         {
             return new BookingOutcome.Changed(request.BookingId, status, answer.Version);
         }
 
-        sending.Begun = false;
         if (!answer.SignedIn)
         {
             return new BookingOutcome.NotAllowed();
@@ -38,9 +37,10 @@ internal sealed class EndNowVerb(Desk desk)
 
         return await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
         {
-            { BySamePerson: true, Action: AuditAction.Updated } told when told.Before is { } before && before.Start == told.After.Start && told.After.End < before.End =>
+            { } told when told.Is(RequestVerb.EndNow, request.Seen, request.Reason) =>
                 new BookingOutcome.Changed(request.BookingId, told.After.Status, told.After.Version),
             not null => new BookingOutcome.KeyReused(),
+            null when !answer.IsStaff && booking.OwnerId != viewer.Id => new BookingOutcome.NotAllowed(),
             null => await WhyNotAsync(request, viewer, cancel),
         };
     }
@@ -59,6 +59,7 @@ internal sealed class EndNowVerb(Desk desk)
             _ when booking.Version != request.Seen => await desk.StaleAsync(StaleReason.BookingChanged, booking.Id, request.Seen, cancel),
             _ when booking.Slot.End <= now => new BookingOutcome.Stale(StaleReason.AlreadyEnded),
             _ when booking.Slot.Start > now => new BookingOutcome.Refused([new Refusal(RefusalCode.NotBegun, booking.Slot.Start)]),
+            _ when booking.Slot.End > QuarterHours.Ceiling(now) => new BookingOutcome.TryAgain(),
             _ => new BookingOutcome.Refused([new Refusal(RefusalCode.EndsAnyway, booking.Slot.End)]),
         };
     }

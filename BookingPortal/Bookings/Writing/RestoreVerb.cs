@@ -1,6 +1,5 @@
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
-using BookingPortal.Database;
 using BookingPortal.Facilities;
 using NodaTime;
 
@@ -45,25 +44,28 @@ internal sealed class RestoreVerb(Desk desk)
                 return new BookingOutcome.Refused(judgement.Left);
             }
 
-            WriteAnswer? answer;
-            try
+            var answer = await SendAsync(request, booking, facts, judgement.Overridden, now, caller, sending, cancel);
+            if (answer.Status is { } status)
             {
-                answer = await SendAsync(request, booking, facts, judgement.Overridden, now, caller, sending, cancel);
-            }
-            catch (Exception exception) when (PostgresFaults.IsTaken(exception))
-            {
-                answer = null;
+                return new BookingOutcome.Restored(request.BookingId, status, answer.Version);
             }
 
-            sending.Begun = false;
+            if (!answer.SignedIn)
+            {
+                return new BookingOutcome.NotAllowed();
+            }
+
+            if (await SettledAsync(request, viewer, cancel) is { } known)
+            {
+                return known;
+            }
+
             switch (answer)
             {
-                case { Status: { } status }:
-                    return new BookingOutcome.Restored(request.BookingId, status, answer.Version);
-                case null when await desk.ExpireAsync(booking.FacilityId, cancel) == 0
+                case { IsTaken: true } when await desk.ExpireAsync(booking.FacilityId, cancel) == 0
                     && await desk.BlockersAsync(facts, booking.Slot, viewer, booking, cancel) is { Count: > 0 } blockers:
                     return new BookingOutcome.SlotTaken(blockers);
-                case { SignedIn: false }:
+                case { IsStaff: false } when booking.OwnerId != viewer.Id || booking.CancelledBy != viewer.Id || request.Override.Count > 0:
                     return new BookingOutcome.NotAllowed();
                 case { RulesAreCurrent: false }:
                     desk.Catalog.Forget();
@@ -87,20 +89,19 @@ internal sealed class RestoreVerb(Desk desk)
         var locks = new List<AdvisoryLock>();
         if (hasQuota)
         {
-            values.Within(facts.Limits, booking.Slot, facts.Clock, now, overridden);
+            values.Within(facts.Limits, QuotaDemand.Of(booking.Slot, facts, before: null), now, overridden);
             locks.Add(AdvisoryLock.OfPerson(booking.OwnerId));
         }
 
         locks.Add(AdvisoryLock.OfFacility(booking.FacilityId));
-        return (await desk.Sender.SendAsync(
-            hasQuota ? CancelStatement.RestoreWithinQuota : CancelStatement.Restore, values, sending, WriteAnswer.Read, cancel, locks))!;
+        return await desk.WriteAsync(hasQuota ? CancelStatement.RestoreWithinQuota : CancelStatement.Restore, values, sending, cancel, locks);
     }
 
     private async Task<BookingOutcome?> SettledAsync(RestoreRequest request, Viewer viewer, CancellationToken cancel) =>
         await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
         {
             null => null,
-            { BySamePerson: true, Action: AuditAction.Restored } told when told.Reason == request.Reason =>
+            { } told when told.Is(RequestVerb.Restore, request.Seen, request.Reason) =>
                 new BookingOutcome.Restored(request.BookingId, told.After.Status, told.After.Version),
             _ => new BookingOutcome.KeyReused(),
         };

@@ -55,17 +55,19 @@ internal sealed class StatementValues
         .With("rules_version", facts?.Facility.RulesVersion)
         .With("approval_minutes", (int?)facts?.Limits.ApprovalTime.TotalMinutes);
 
-    /// <summary>The owner's quotas; those that are set aside count nothing.</summary>
-    internal StatementValues Within(FacilityLimits limits, TimeSlot slot, FacilityClock clock, Instant now, IReadOnlyCollection<RefusalCode> overridden)
+    /// <summary>The owner's quotas; those that are set aside, and those of which no more is asked, count nothing.</summary>
+    internal StatementValues Within(FacilityLimits limits, QuotaDemand demand, Instant now, IReadOnlyCollection<RefusalCode> overridden)
     {
-        var weeks = QuotaRules.WeeksOf(slot, clock);
-        return With("held_from", Instant.Min(now, weeks[0].Start) - BookingRules.Longest)
-            .With("max_open", Value(limits.OpenBookings, RefusalCode.TooManyOpenBookings))
-            .With("max_open_anywhere", Value(limits.OpenBookingsAnywhere, RefusalCode.TooManyOpenBookingsAnywhere))
+        var weeks = demand.Weeks;
+        return With("held_from", Instant.Min(now, weeks[0].Week.Start) - BookingRules.Longest)
+            .With("max_open", demand.OpensHere ? Value(limits.OpenBookings, RefusalCode.TooManyOpenBookings) : null)
+            .With("max_open_anywhere", demand.OpensAnywhere ? Value(limits.OpenBookingsAnywhere, RefusalCode.TooManyOpenBookingsAnywhere) : null)
             .With("max_week_minutes", Minutes(limits.TimePerWeek, RefusalCode.TooMuchThisWeek))
             .With("max_week_minutes_anywhere", Minutes(limits.TimePerWeekAnywhere, RefusalCode.TooMuchThisWeekAnywhere))
-            .With("week_starts", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(week => week.Start.ToDateTimeUtc()).ToArray())
-            .With("week_ends", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(week => week.End.ToDateTimeUtc()).ToArray());
+            .With("week_starts", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(one => one.Week.Start.ToDateTimeUtc()).ToArray())
+            .With("week_ends", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, weeks.Select(one => one.Week.End.ToDateTimeUtc()).ToArray())
+            .With("week_here", NpgsqlDbType.Array | NpgsqlDbType.Boolean, weeks.Select(one => one.MoreHere).ToArray())
+            .With("week_anywhere", NpgsqlDbType.Array | NpgsqlDbType.Boolean, weeks.Select(one => one.MoreAnywhere).ToArray());
 
         int? Value(Limit<int>? limit, RefusalCode code) => overridden.Contains(code) ? null : limit?.Value;
 

@@ -1,6 +1,5 @@
 using BookingPortal.Accounts;
 using BookingPortal.Audit;
-using BookingPortal.Database;
 using BookingPortal.Facilities;
 using NodaTime;
 using NpgsqlTypes;
@@ -33,39 +32,44 @@ internal sealed class UndoVerb(Desk desk)
 
             var now = await desk.Clock.NowAsync(cancel);
             var facts = await desk.Catalog.FindAsync(old.FacilityId, cancel);
-            var load = (await desk.LoadAsync(facts, old.OwnerId, now, cancel)).Without(booking.Id);
-            var refusals = BookingRules.JudgeUndo(old.Slot, facts, now, load);
-            if (refusals.Count > 0 || facts is null)
+            var refusals = BookingRules.JudgeUndo(booking, old.AsChanged, facts);
+            if (refusals.Count > 0
+                && Judgement.Of(refusals, await desk.History.OverriddenAsync(booking.Id, cancel)) is { Left: { Count: > 0 } left })
             {
-                return new BookingOutcome.Refused(refusals);
+                return new BookingOutcome.Refused(left);
             }
 
-            WriteAnswer? answer;
-            try
+            var answer = await SendAsync(request, booking, old, facts, now, caller, sending, cancel);
+            if (answer.Status is { } status)
             {
-                answer = await SendAsync(request, old, facts, now, caller, sending, cancel);
-            }
-            catch (Exception exception) when (PostgresFaults.IsTaken(exception))
-            {
-                answer = null;
+                return told.After.Status == BookingStatus.Cancelled
+                    ? new BookingOutcome.Restored(request.BookingId, status, answer.Version)
+                    : new BookingOutcome.Changed(request.BookingId, status, answer.Version);
             }
 
-            sending.Begun = false;
+            if (!answer.SignedIn)
+            {
+                return new BookingOutcome.NotAllowed();
+            }
+
+            if (await SettledAsync(request, viewer, cancel) is { } known)
+            {
+                return known;
+            }
+
             switch (answer)
             {
-                case { Status: { } status }:
-                    return told.After.Status == BookingStatus.Cancelled
-                        ? new BookingOutcome.Restored(request.BookingId, status, answer.Version)
-                        : new BookingOutcome.Changed(request.BookingId, status, answer.Version);
-                case null when await desk.ExpireAsync(old.FacilityId, cancel) == 0
+                case { IsTaken: true } when await desk.ExpireAsync(old.FacilityId, cancel) == 0
                     && await desk.BlockersAsync(facts, old.Slot, viewer, booking, cancel) is { Count: > 0 } blockers:
                     return new BookingOutcome.SlotTaken(blockers);
-                case { SignedIn: false }:
+                case { IsStaff: false } when booking.OwnerId != viewer.Id:
                     return new BookingOutcome.NotAllowed();
                 case { RulesAreCurrent: false }:
                     desk.Catalog.Forget();
                     break;
-                case { IsWithinQuota: true } when !once:
+                case { IsWithinQuota: false } when await OverQuotaAsync(booking, old, facts!, now, cancel) is { Count: > 0 } over:
+                    return new BookingOutcome.Refused(over);
+                case { IsTaken: false, IsWithinQuota: true } when !once:
                     return new BookingOutcome.Refused([new Refusal(RefusalCode.UndoTooLate)]);
             }
 
@@ -77,30 +81,46 @@ internal sealed class UndoVerb(Desk desk)
     }
 
     private async Task<WriteAnswer> SendAsync(
-        UndoRequest request, RowState old, FacilityFacts facts, Instant now, Caller caller, Sending sending, CancellationToken cancel)
+        UndoRequest request, BookingDetails booking, RowState old, FacilityFacts? facts, Instant now, Caller caller, Sending sending, CancellationToken cancel)
     {
-        var hasQuota = facts.Limits.HasQuota;
         var values = new StatementValues().By(caller, request.RequestId, request.BookingId).With("undone", request.Undone)
             .With("undo_seconds", NpgsqlDbType.Double, BookingRules.UndoTime.TotalSeconds).With("owner", old.OwnerId)
+            .With("guarded", old.AsChanged.TakesAnew(booking))
             .At(old.FacilityId, old.Start, old.End, facts).Audited(caller, reason: null);
         var locks = new List<AdvisoryLock>();
-        if (hasQuota)
+        var hasQuota = false;
+        if (facts is { Limits.HasQuota: true } && QuotaDemand.Of(old.Slot, facts, booking.Held) is { IsAny: true } demand)
         {
-            values.Within(facts.Limits, old.Slot, facts.Clock, now, []);
+            hasQuota = true;
+            values.Within(facts.Limits, demand, now, []);
             locks.Add(AdvisoryLock.OfPerson(old.OwnerId));
         }
 
         locks.Add(AdvisoryLock.OfFacility(old.FacilityId));
-        return (await desk.Sender.SendAsync(
-            hasQuota ? UndoStatement.WithinQuota : UndoStatement.Free, values, sending, WriteAnswer.Read, cancel, locks))!;
+        return await desk.WriteAsync(hasQuota ? UndoStatement.WithinQuota : UndoStatement.Free, values, sending, cancel, locks);
     }
 
-    private async Task<BookingOutcome?> SettledAsync(UndoRequest request, Viewer viewer, CancellationToken cancel) =>
-        await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) switch
+    private async Task<IReadOnlyList<Refusal>> OverQuotaAsync(
+        BookingDetails booking, RowState old, FacilityFacts facts, Instant now, CancellationToken cancel)
+    {
+        var load = (await desk.LoadAsync(facts, old.OwnerId, now, cancel)).Without(booking.Id);
+        return [.. QuotaRules.Judge(old.Start, old.End, facts, load, now, booking.Held)];
+    }
+
+    /// <summary>What the request became when it was sent before; null where it is not known.</summary>
+    private async Task<BookingOutcome?> SettledAsync(UndoRequest request, Viewer viewer, CancellationToken cancel)
+    {
+        if (await desk.History.OfRequestAsync(request.BookingId, request.RequestId, viewer.Id, cancel) is not { } told)
         {
-            null => null,
-            { BySamePerson: true, Action: AuditAction.Restored } told => new BookingOutcome.Restored(request.BookingId, told.After.Status, told.After.Version),
-            { BySamePerson: true, Action: AuditAction.Updated } told => new BookingOutcome.Changed(request.BookingId, told.After.Status, told.After.Version),
-            _ => new BookingOutcome.KeyReused(),
-        };
+            return null;
+        }
+
+        // The same undoing is one that began where the change ended that is to be undone.
+        return await desk.History.OfRequestAsync(request.BookingId, request.Undone, viewer.Id, cancel) is { } undone
+            && told.Is(RequestVerb.Undo, undone.After.Version, reason: null)
+                ? told.Action == AuditAction.Restored
+                    ? new BookingOutcome.Restored(request.BookingId, told.After.Status, told.After.Version)
+                    : new BookingOutcome.Changed(request.BookingId, told.After.Status, told.After.Version)
+                : new BookingOutcome.KeyReused();
+    }
 }

@@ -58,7 +58,7 @@ public sealed partial class CancelDialog : IDisposable
             return new BookingOutcome.Refused(refusals);
         }
 
-        var request = new CancelRequest(Question.BookingId, _requestId, _reason);
+        var request = new CancelRequest(Question.BookingId, _requestId, _reason) { Seen = Question.Seen };
         return await Asking.UntilKnownAsync(() => Bookings.CancelAsync(request), SayThatItTakesLong, Ticks, _closed.Token);
     }
 
