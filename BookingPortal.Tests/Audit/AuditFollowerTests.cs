@@ -51,6 +51,7 @@ public sealed class AuditFollowerTests(PortalFixture portal) : IClassFixture<Por
         await WriteAsync(other, booking: 10);
         await WriteAsync(early, booking: 11);
         await waits.CommitAsync();
+        await UntilVisibleAsync();
 
         await _follower.DrainAsync(_cursor, SeeAsync);
 
@@ -63,6 +64,7 @@ public sealed class AuditFollowerTests(PortalFixture portal) : IClassFixture<Por
         await _follower.BeginAsync(_cursor);
         await using var connection = await OpenAsync();
         await WriteAsync(connection, booking: 20);
+        await UntilVisibleAsync();
         var subject = _cursor[^32..];
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _follower.DrainAsync(_cursor, async (_, transaction, cancel) =>
@@ -133,11 +135,43 @@ public sealed class AuditFollowerTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task R16_FollowAsync_ConnectionDiesUnderTheHandler_GoesOnAndDeliversAgain()
+    {
+        await _follower.BeginAsync(_cursor);
+        using var stop = new CancellationTokenSource();
+        var handled = new TaskCompletionSource();
+        var isCut = new TaskCompletionSource();
+        await using var connection = await OpenAsync();
+        await WriteAsync(connection, booking: 50);
+        var following = _follower.FollowAsync(_cursor, async (changes, transaction, cancel) =>
+        {
+            handled.TrySetResult();
+            await isCut.Task;
+            await SeeAsync(changes, transaction, cancel);
+        }, stop.Token);
+
+        // The change is handed over, and the cursor cannot move any more.
+        await handled.Task;
+        await portal.CutConnectionsAsync();
+        isCut.SetResult();
+        while (await portal.SqlAsync("SELECT delivered_id FROM audit_feed_cursors WHERE name = $1", _cursor) is 0L)
+        {
+            Assert.False(following.IsFaulted, following.Exception?.ToString());
+            await Task.Delay(20);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+        Assert.Equal(2, _seen.Count(change => change.BookingId == 50));
+    }
+
+    [Fact]
     public async Task DrainAsync_DatabaseCameFromAnotherCluster_GoesOnWhereItWasById()
     {
         await _follower.BeginAsync(_cursor);
         await using var connection = await OpenAsync();
         await WriteAsync(connection, booking: 40);
+        await UntilVisibleAsync();
         await _follower.DrainAsync(_cursor, SeeAsync);
 
         // As a dump leaves it: numbers of transactions that this cluster has not reached, one of them not yet delivered.
@@ -145,9 +179,11 @@ public sealed class AuditFollowerTests(PortalFixture portal) : IClassFixture<Por
         await WriteAsync(connection, booking: 41);
         await portal.SqlAsync("UPDATE booking_audit_log SET transaction_id = '90000001' WHERE booking_id = 41");
         await WriteAsync(connection, booking: 42);
+        await UntilVisibleAsync();
 
         await _follower.DrainAsync(_cursor, SeeAsync);
         await WriteAsync(connection, booking: 43);
+        await UntilVisibleAsync();
         await _follower.DrainAsync(_cursor, SeeAsync);
 
         Assert.Equal([40L, 41L, 42L, 43L], _seen.Select(change => change.BookingId));
@@ -180,6 +216,19 @@ public sealed class AuditFollowerTests(PortalFixture portal) : IClassFixture<Por
         var connection = new NpgsqlConnection(portal.Owner);
         await connection.OpenAsync();
         return connection;
+    }
+
+    /// <summary>Numbers of transactions are the cluster's: one of another test's database holds the feed up as well.</summary>
+    private async Task UntilVisibleAsync()
+    {
+        const string waits = """
+            SELECT count(*) FROM booking_audit_log
+            WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot()) AND transaction_id < pg_snapshot_xmax(pg_current_snapshot())
+            """;
+        while (await portal.SqlAsync(waits) is not 0L)
+        {
+            await Task.Delay(20);
+        }
     }
 
     private static Task<int> WriteAsync(NpgsqlConnection connection, long booking)

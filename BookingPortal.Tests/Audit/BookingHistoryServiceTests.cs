@@ -63,6 +63,39 @@ public sealed class BookingHistoryServiceTests(PortalFixture portal) : IClassFix
     }
 
     [Fact]
+    public async Task DayAsOfAsync_RoomThatWasRetired_StillHasItsDays()
+    {
+        var room = await A.Facility().InTokyo().SaveAsync(portal);
+        var (robin, staff) = (await A.Person().SaveAsync(portal), await A.StaffMember().SaveAsync(portal));
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(3, 4)).AskFor(room.Id));
+        var date = BookingPortal.Time.FacilityClock.Of("Asia/Tokyo").DateOf(booking.Slot.Start);
+        await portal.SqlAsync("UPDATE facilities SET is_active = false, rules_version = rules_version + 1 WHERE id = $1", room.Id);
+        portal.Get<BookingPortal.Facilities.FacilityCatalog>().Forget();
+        var moment = await ClockAsync();
+
+        var day = await AskAsync(staff, [RoleNames.Staff], service => service.DayAsOfAsync(room.Id, date, moment));
+
+        Assert.Equal(booking.Id, Assert.Single(day).BookingId);
+    }
+
+    [Fact]
+    public async Task OfAsync_MoreThanAPageOfLines_GivesAllOfThem()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await portal.SqlAsync(
+            """
+            INSERT INTO booking_audit_log (booking_id, facility_id, action, old_values, new_values, changed_by, reason)
+            SELECT id, facility_id, 'updated', to_jsonb(b), to_jsonb(b), user_id, 'Line ' || n FROM bookings b, generate_series(1, 150) n WHERE id = $1
+            """, booking.Id);
+
+        var history = await AskAsync(robin, [], service => service.OfAsync(booking.Id));
+
+        Assert.Equal((151, AuditAction.Created, "Line 150"), (history.Count, history[0].Action, history[^1].Reason));
+    }
+
+    [Fact]
     public async Task FindAsync_EachFilterAndPage_GivesItsLinesNewestFirst()
     {
         var room = await A.Facility().SaveAsync(portal);

@@ -1,6 +1,7 @@
 using BookingPortal.Accounts;
 using BookingPortal.Bookings;
 using BookingPortal.Tests.Support;
+using BookingPortal.Time;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -125,13 +126,19 @@ public sealed class BookAsyncTests(PortalFixture portal) : IClassFixture<PortalF
     [Theory]
     [InlineData(1)]
     [InlineData(9999)]
-    public async Task S35_YearAtTheEndOfTheCalendar_IsRefused(int year)
+    public async Task S35_YearAtTheEndOfTheCalendar_IsRefusedByName(int year)
     {
-        var room = await A.Facility().SaveAsync(portal);
+        var room = await A.Facility().Limited(window: 30, open: 5).SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
         var start = Instant.FromUtc(year, 6, 1, 9, 0);
-        var request = new BookingRequest(room.Id, start, start + Duration.FromHours(25), "Standup", Guid.NewGuid());
 
-        Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(await A.Person().SaveAsync(portal), request));
+        var refused = Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(
+            robin, new BookingRequest(room.Id, start, start + Duration.FromHours(1), "Standup", Guid.NewGuid())));
+        var booking = await portal.HoldAsync(robin, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        var moved = Assert.IsType<BookingOutcome.Refused>(await portal.AsAsync(robin, bookings => bookings.ChangeAsync(
+            ChangeRequest.Move(booking, new TimeSlot(start, start + Duration.FromHours(1)), Guid.NewGuid()))));
+
+        Assert.All([refused, moved], one => Assert.Contains(one.Because, refusal => refusal.Code == RefusalCode.OutsideCalendar));
     }
 
     [Fact]

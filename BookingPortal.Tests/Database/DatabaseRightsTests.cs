@@ -26,6 +26,7 @@ public sealed class DatabaseRightsTests(PortalFixture portal) : IClassFixture<Po
     [InlineData("UPDATE bookings SET created_at = now()")]
     [InlineData("UPDATE bookings SET request_id = gen_random_uuid()")]
     [InlineData("UPDATE bookings SET created_by = user_id")]
+    [InlineData("UPDATE bookings SET user_id = user_id")]
     [InlineData("DELETE FROM facilities")]
     [InlineData("CREATE TABLE mine (id integer)")]
     [InlineData("CREATE SCHEMA mine")]

@@ -5,7 +5,8 @@ using NodaTime;
 namespace BookingPortal.Bookings;
 
 /// <summary>
-/// What one person may do with one booking right now: what a screen offers. The verbs ask again, so an offer that comes
+/// What one person may do with one booking right now: what a screen offers. Who once booked it for somebody and is no longer
+/// staff may read it, no more. The verbs ask again, so an offer that comes
 /// too late is answered and not obeyed.
 /// </summary>
 /// <param name="NeedsReason">To change, extend, end or restore what is somebody else's.</param>
@@ -15,12 +16,13 @@ public sealed record BookingActions(bool Change, bool EndNow, bool Cancel, bool 
     /// <param name="now">The database's clock.</param>
     public static BookingActions Of(BookingDetails booking, Viewer viewer, Instant now)
     {
-        var lasts = booking.IsActive && booking.Slot.End > now;
+        var mayWrite = viewer.Id == booking.OwnerId || viewer.IsStaff;
+        var lasts = mayWrite && booking.IsActive && booking.Slot.End > now;
         return new BookingActions(
             Change: lasts,
             EndNow: lasts && booking.Slot.Start <= now && QuarterHours.Ceiling(now) < booking.Slot.End,
             Cancel: lasts,
-            Restore: !booking.IsActive && booking.Slot.Start > now && (viewer.IsStaff || booking.CancelledBy == viewer.Id),
+            Restore: mayWrite && !booking.IsActive && booking.Slot.Start > now && (viewer.IsStaff || booking.CancelledBy == viewer.Id),
             NeedsReason: viewer.Id != booking.OwnerId && viewer.Id != booking.CreatedBy,
             CancelNeedsReason: viewer.Id != booking.OwnerId);
     }

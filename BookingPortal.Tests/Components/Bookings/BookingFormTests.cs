@@ -148,7 +148,7 @@ public sealed class BookingFormTests : BookingContext
         (_input.Title, _input.Description, _input.MeetingUrl) = (Hostile, Hostile, Hostile);
         _input.OnBehalfOf = new PersonHit(7, Hostile, Hostile);
 
-        var form = Draw([new(RefusalCode.DuringClosure, Hostile)], isStaff: true);
+        var form = Draw([new(RefusalCode.DuringClosure, Hostile, NodaConstants.UnixEpoch)], isStaff: true);
 
         Assert.Empty(form.FindAll("img"));
         Assert.Equal(Hostile, Value(form, "#b-title"));

@@ -86,7 +86,7 @@ public sealed class RefusalWordsTests : BookingContext
 
         var refusal = Assert.Single(BookingRules.Judge(Good, new FacilityFacts(AlwaysOpen("Tower"), [closed]), Now));
 
-        Assert.Equal("The room is closed at this time: New carpet. Set for the building.", Refusals.Say(refusal, Berlin, new LocalDate(2027, 3, 2)));
+        Assert.Equal("The room is closed until 03/03/2027 00:00: New carpet. Set for the building.", Refusals.Say(refusal, Berlin, new LocalDate(2027, 3, 2)));
     }
 
     [Fact]
@@ -111,9 +111,9 @@ public sealed class RefusalWordsTests : BookingContext
     private string Say(BookingRequest request) =>
         Refusals.Say(Assert.Single(BookingRules.Judge(request, Room(), Now)), Berlin, new LocalDate(2027, 3, 2));
 
-    private static Facility AlwaysOpen(string? building = null, short? maxDuration = null)
+    private static Facility AlwaysOpen(string? building = null, short? maxDuration = null, bool wantsApproval = false)
     {
-        var facility = new Facility("Aurora", "Berlin", "Europe/Berlin", 10) { Building = building, MaxDuration = maxDuration };
+        var facility = new Facility("Aurora", "Berlin", "Europe/Berlin", 10) { Building = building, MaxDuration = maxDuration, RequiresApproval = wantsApproval };
         facility.Open([.. Enumerable.Range(1, 7).Select(day => new OpeningHours((IsoDayOfWeek)day, 0, 1440, new LocalDate(2020, 1, 1)))]);
         return facility;
     }
@@ -135,6 +135,8 @@ public sealed class RefusalWordsTests : BookingContext
             7, 0, 1, null, Slot(At(2027, 3, 1, 11), 90), Slot(At(2027, 3, 1, 11), 90), Good.Content, BookingStatus.Confirmed, null, null, Now);
         return BookingRules.Judge(Good, strict, Now, new PersonLoad([held]))
             .Concat(BookingRules.JudgeChange(running, new ChangedBooking(0, At(2027, 3, 1, 10), At(2027, 3, 1, 11), Good.Content), Room(), Now))
+            .Concat(BookingRules.JudgeChange(
+                running, new ChangedBooking(0, running.Slot.Start, At(2027, 3, 1, 14), Good.Content), new FacilityFacts(AlwaysOpen(wantsApproval: true), []), Now))
             .Append(new Refusal(RefusalCode.EndsAnyway, Now))
             .Append(new Refusal(RefusalCode.NotBegun, At(2027, 3, 3, 10)))
             .Append(new Refusal(RefusalCode.UndoTooLate));
@@ -151,6 +153,7 @@ public sealed class RefusalWordsTests : BookingContext
             Good with { End = Good.Start },
             Good with { Start = Good.Start + Duration.FromSeconds(7), End = Good.Start + Duration.FromMinutes(1) },
             Good with { End = Good.Start + Duration.FromHours(25) },
+            Good with { Start = At(9999, 3, 2, 10), End = At(9999, 3, 2, 11) },
             Good with { Start = At(2027, 3, 1, 9), End = At(2027, 3, 1, 10) },
             Good with { Start = At(2027, 3, 2, 19), End = At(2027, 3, 2, 20) },
         ];
