@@ -95,7 +95,7 @@ public sealed class LimitsOfABookingTests(PortalFixture portal) : IClassFixture<
     {
         var refused = Assert.IsType<BookingOutcome.Refused>(await portal.BookAsync(
             await A.Person().SaveAsync(portal), (await portal.SlotAsync(from, to, daysAhead)).AskFor(room)));
-        var refusal = Assert.Single(refused.Because);
+        var refusal = Assert.Single(refused.Because, one => one.Code == code);
         Assert.Equal((code, source), (refusal.Code, refusal.Source));
         Assert.Equal(allowed ?? refusal.Values[0], refusal.Values[0]);
     }

@@ -16,15 +16,16 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Perso
     /// No booking is longer than 24 hours, so what starts earlier cannot reach the window: one stretch of
     /// idx_bookings_facility_start for each room. ANY and not LATERAL: for a week of 200 rooms a lateral join took 49 ms
     /// by its generic plan and 124 ms by a plan of its own, this 15 ms (PostgreSQL 15, 341,000 bookings). No join for the
-    /// names: it read all people first, 0.9 of the 1.0 ms that a day of one room took.
+    /// names: it read all people first, 0.9 of the 1.0 ms that a day of one room took. Requests whose time is over are looked
+    /// up apart, and only where a request is met: their time stands in the table, and this reads the index alone.
     /// </summary>
     private const string Sql = """
         SELECT b.id, b.facility_id, b.user_id, b.created_by, b.start_time, b.end_time, b.buffer_before, b.buffer_after,
             b.status = 'pending', b.is_private, b.title
         FROM bookings b
         WHERE b.facility_id = ANY(@rooms) AND b.status IN ('confirmed', 'pending')
-          AND (b.expires_at IS NULL OR b.expires_at > clock_timestamp())
           AND b.start_time < @until AND b.start_time > @from - interval '24 hours' AND b.end_time > @from
+          AND (b.status = 'confirmed' OR b.id NOT IN (SELECT p.id FROM bookings p WHERE p.status = 'pending' AND p.expires_at <= now()))
         """;
 
     /// <summary>The widest buffers that CHECK booking_buffers_valid lets in, before and after.</summary>

@@ -8,7 +8,7 @@ namespace BookingPortal.Migrations;
 
 /// <summary>What a request asked for, told in its row of history: the same id sent with another verb is another request.</summary>
 [DbContext(typeof(PortalDbContext))]
-[Migration("20261125000001_RequestVerb")]
+[Migration("20261125000004_RequestVerb")]
 public sealed class RequestVerb : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>(
