@@ -5,6 +5,7 @@ using BookingPortal.Bookings;
 using BookingPortal.Components;
 using BookingPortal.Components.Account;
 using BookingPortal.Components.Errors;
+using BookingPortal.Components.Utilization;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Operations;
@@ -43,6 +44,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     app.MapSignOut();
     app.MapBookings();
     app.MapScreens();
+    app.MapUtilizationCsv();
     app.GreetWhenStarted(database);
     await app.RunAsync(stop);
 }

@@ -10,6 +10,7 @@ internal static class LineCatalog
         .. MyBookingsLines.All,
         .. HistoryLines.All,
         .. PeopleLines.All,
+        .. UtilizationLines.All,
         .. GrowthLines.All,
         .. SeedSqlLines.All,
         .. RestoreLines.All,

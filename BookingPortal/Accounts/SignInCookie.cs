@@ -20,7 +20,6 @@ internal static class SignInCookie
         options.SlidingExpiration = true;
         options.LoginPath = AccountPaths.SignIn;
         options.LogoutPath = AccountPaths.SignOut;
-        options.AccessDeniedPath = AccountPaths.AccessDenied;
         options.ReturnUrlParameter = AccountPaths.ReturnUrl;
         options.Events.OnSigningIn = context =>
         {
@@ -29,6 +28,13 @@ internal static class SignInCookie
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = ValidateAsync;
+
+        // A missing right is a status and no other address: files and pages say 403, and its words are those of the status page.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     /// <summary>The security stamp is compared every minute; the new principal keeps the time of the sign-in.</summary>

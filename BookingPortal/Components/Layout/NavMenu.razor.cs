@@ -12,6 +12,11 @@ public sealed partial class NavMenu : IDisposable
         new("my-bookings", "event_note", "NavMyBookings"),
     ];
 
+    private static readonly IReadOnlyList<Item> ForAdmins =
+    [
+        new("utilization", "monitoring", "NavUtilization"),
+    ];
+
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IStringLocalizer<LayoutTexts> Texts { get; init; }
 

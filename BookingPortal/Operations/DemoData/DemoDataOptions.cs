@@ -11,8 +11,8 @@ public sealed record DemoDataOptions
     /// <summary>People, the three who can sign in among them; 3 to 100,000.</summary>
     public int People { get; init; } = 60;
 
-    /// <summary>Local days before today; 0 to 3,650.</summary>
-    public int DaysBack { get; init; } = 28;
+    /// <summary>Local days before today; 0 to 3,650. Two months have a month before them to be compared with.</summary>
+    public int DaysBack { get; init; } = 63;
 
     /// <summary>Local days after today; 0 to 730.</summary>
     public int DaysAhead { get; init; } = 14;
