@@ -49,7 +49,11 @@ public sealed class PieceMovedTests
 
     private static PieceMoveEventArgs Ask(int room, string start, int to, string from, string end) => new()
     {
-        Room = room, Start = Number(start), NewRoom = to, NewStart = Number(from), NewEnd = Number(end),
+        Room = room,
+        Start = Number(start),
+        NewRoom = to,
+        NewStart = Number(from),
+        NewEnd = Number(end),
     };
 
     private static long Number(string time) => QuarterNumber.Of(Aurora.At(time));
