@@ -1,5 +1,5 @@
 // The one element that shows where a booking would go, over the rows and outside of what the server draws.
-import { boxOf } from './calendar-rows.js';
+import { boxOf, isRightToLeft } from './calendar-rows.js';
 
 export class Ghost {
   constructor(scroll) {
@@ -20,6 +20,8 @@ export class Ghost {
     element.dataset.text = text;
     element.classList.toggle('unfit', !ok);
     element.classList.toggle('low', top - scroll.scrollTop > 100);
+    const middle = (outer.left + outer.right) / 2;
+    element.classList.toggle('late', isRightToLeft(scroll) ? box.left + box.width < middle : box.left > middle);
     element.hidden = false;
   }
 
