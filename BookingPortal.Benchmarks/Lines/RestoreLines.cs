@@ -31,8 +31,7 @@ internal static class RestoreLines
             await Sql.ScalarAsync<long>(office.Owner, ChecksOfTheClock, bench.Cancel), Bound.AtMost(0), Bound.AtMost(0));
         if (await ToolAsync(bench, "pg_dump") is not { } dump || await ToolAsync(bench, "pg_restore") is not { } restore)
         {
-            bench.Report.Tell("restore-dump", "NOT MEASURED: pg_dump and pg_restore of the server's version are not on this machine");
-            return;
+            throw new InvalidOperationException("Not measured: pg_dump and pg_restore of the server's version are not on this machine.");
         }
 
         if (await Sql.ScalarAsync<long>(office.Owner, OldRows, bench.Cancel) != 2)

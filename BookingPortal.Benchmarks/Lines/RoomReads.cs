@@ -2,7 +2,6 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Benchmarks.Offices;
 using BookingPortal.Bookings;
-using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -20,7 +19,6 @@ internal sealed class RoomReads
     private readonly AvailabilityService _availability;
     private readonly BusyTimes _busyTimes;
     private readonly CurrentUser _user;
-    private readonly FacilityCatalog _catalog;
     private readonly IReadOnlyList<int> _rooms;
     private readonly Instant _today;
     private readonly CancellationToken _cancel;
@@ -30,7 +28,6 @@ internal sealed class RoomReads
         _availability = person.GetRequiredService<AvailabilityService>();
         _busyTimes = person.GetRequiredService<BusyTimes>();
         _user = person.GetRequiredService<CurrentUser>();
-        _catalog = person.GetRequiredService<FacilityCatalog>();
         (_rooms, _today, _cancel) = (rooms, today, cancel);
     }
 
@@ -45,10 +42,7 @@ internal sealed class RoomReads
     {
         var window = Window(call, days);
         var room = _rooms[call % _rooms.Count];
-        var viewer = await _user.ViewerAsync();
-        var facts = (await _catalog.FindAsync(room, _cancel))!;
-        var busy = await _busyTimes.OfAsync([room], window, viewer, _cancel);
-        Expect(FreeTime.Of(facts, window, busy).Count);
+        Expect((await _availability.OfAsync([room], window, _cancel)).Single().Free.Count);
     }
 
     /// <summary>Who holds 200 rooms (or all, where there are fewer) for so many days.</summary>

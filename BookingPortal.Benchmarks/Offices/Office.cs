@@ -5,6 +5,7 @@ using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
+using BookingPortal.Operations.Integrity;
 using BookingPortal.Utilization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class Office : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddPortalContexts(Application)
-            .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization()
+            .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity()
             .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<PeopleService>().AddScoped<SignedIn>()
             .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

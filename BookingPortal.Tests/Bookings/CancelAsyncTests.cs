@@ -107,8 +107,8 @@ public sealed class CancelAsyncTests(PortalFixture portal) : IClassFixture<Porta
             """
             WITH held AS (
                 INSERT INTO bookings (facility_id, user_id, start_time, end_time, title, created_at) VALUES ($1, $2, $3, $4, 'Held', $3) RETURNING *)
-            INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values)
-            SELECT id, facility_id, 'created', to_jsonb(held) FROM held RETURNING booking_id
+            INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, request_id)
+            SELECT id, facility_id, 'created', to_jsonb(held), request_id FROM held RETURNING booking_id
             """,
             room.Id, robin.Id, ended.Start.ToDateTimeUtc(), ended.End.ToDateTimeUtc()))!;
 

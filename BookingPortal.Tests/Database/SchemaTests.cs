@@ -50,7 +50,7 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
     public async Task Column_ByName_HasItsType(string table, string column, string type) => Assert.Equal(type, await TypeOfAsync(table, column));
 
     [Fact]
-    public async Task SeedColumns_OfBookings_AreAllThere() => Assert.Equal(
+    public async Task SeedColumns_OfBookings_AndTheRequestId_AreAllThere() => Assert.Equal(
         17L,
         await portal.SqlAsync(
             """

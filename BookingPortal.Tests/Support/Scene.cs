@@ -61,8 +61,8 @@ public static class Scene
             WITH held AS (
                 INSERT INTO bookings (facility_id, user_id, start_time, end_time, title, created_at, updated_at)
                 VALUES ($1, $2, $3, $4, 'Held', $5, $5) RETURNING *)
-            INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, changed_by, changed_at)
-            SELECT id, facility_id, 'created', to_jsonb(held), user_id, created_at FROM held RETURNING booking_id
+            INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, changed_by, changed_at, request_id)
+            SELECT id, facility_id, 'created', to_jsonb(held), user_id, created_at, request_id FROM held RETURNING booking_id
             """,
             facilityId, person.Id, start.ToDateTimeUtc(), (start + Duration.FromMinutes(lasts)).ToDateTimeUtc(), (start - Duration.FromHours(1)).ToDateTimeUtc()))!;
         return await portal.SeeAsync(person, id);

@@ -26,6 +26,11 @@ public sealed class SignedIn : AuthenticationStateProvider
             claims.Add(new Claim(PortalClaims.HomePlace, place));
         }
 
+        if (person.TimeZone is { } zone)
+        {
+            claims.Add(new Claim(PortalClaims.TimeZone, zone));
+        }
+
         claims.AddRange(roles.Select(role => new Claim(options.RoleClaimType, role)));
         _person = new ClaimsPrincipal(new ClaimsIdentity(claims, "Test"));
     }

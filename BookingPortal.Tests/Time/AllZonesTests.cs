@@ -75,23 +75,51 @@ public sealed class AllZonesTests
         Assert.NotEqual(Duration.Zero, forward);
     });
 
+    /// <summary>
+    /// What is open is said by the wall clock alone: from the first quarter hour that it shows within the hours of that
+    /// local day to the end of the last one. Closed is what lies before and after.
+    /// </summary>
     [Fact]
     public void TZ1_OpeningHours_KeepTheWallClockAndCountTrueMinutes() => Assert.All(Changes, change =>
     {
         var (clock, at, _) = change;
-        foreach (var (opens, closes) in new[] { (0, 1440), (540, 1020), (15, 195) })
+        foreach (var date in new[] { clock.DateOf(at - Duration.Epsilon), clock.DateOf(at), clock.DateOf(at - Duration.Epsilon).PlusDays(-1) }.Distinct())
+        {
+            var around = new TimeSlot(clock.Day(date).Start - Duration.FromHours(30), clock.Day(date).End + Duration.FromHours(30));
+            var shown = WallClock(clock, around).Where(quarter => quarter.Local.Date == date).ToList();
+            foreach (var (opens, closes) in new[] { (0, 1440), (540, 1020), (15, 195), (0, 30), (1320, 1440) })
+            {
+                var facility = new Facility("Aurora", "Place", clock.Zone.Id, 10);
+                facility.Open([new OpeningHours(date.DayOfWeek, opens, closes, new LocalDate(2000, 1, 1))]);
+                var facts = new FacilityFacts(facility, []);
+                var within = shown.Where(quarter => MinuteOf(quarter.Local) >= opens && MinuteOf(quarter.Local) < closes).ToList();
+                if (within.Count == 0)
+                {
+                    Assert.Empty(facts.OpenTimes(around));
+                    continue;
+                }
+
+                var open = Assert.Single(facts.OpenTimes(around));
+                Assert.True(new TimeSlot(within[0].At, within[^1].At + Quarter) == open, $"{clock.Zone.Id} {date} {opens}-{closes}: {within[0].At} to {within[^1].At + Quarter}, and not {open}.");
+                Assert.True(facts.IsOpenThroughout(open));
+                Assert.False(facts.IsOpenThroughout(new TimeSlot(open.Start - Quarter, open.End)));
+                Assert.False(facts.IsOpenThroughout(new TimeSlot(open.Start, open.End + Quarter)));
+            }
+        }
+    });
+
+    /// <summary>A whole day is closed from its own midnight to the next day's, where that comes twice as well.</summary>
+    [Fact]
+    public void TZ1_ClosureOfAWholeDay_IsThatDay() => Assert.All(Changes, change =>
+    {
+        var (clock, at, _) = change;
+        foreach (var date in new[] { clock.DateOf(at).PlusDays(-1), clock.DateOf(at) })
         {
             var facility = new Facility("Aurora", "Place", clock.Zone.Id, 10);
-            facility.Open([.. Enumerable.Range(1, 7).Select(day => new OpeningHours((IsoDayOfWeek)day, opens, closes, new LocalDate(2000, 1, 1)))]);
-            var facts = new FacilityFacts(facility, []);
-            var day = clock.Day(clock.DateOf(at));
-            var open = Assert.Single(facts.OpenTimes(day));
+            var facts = new FacilityFacts(facility, [Closure.OfAll(date.AtMidnight(), date.PlusDays(1).AtMidnight(), "Holiday")]);
+            var around = new TimeSlot(clock.Day(date).Start - Duration.FromHours(30), clock.Day(date).End + Duration.FromHours(30));
 
-            var (starts, ends) = (clock.Boundary(clock.DateOf(at), opens, closing: false), clock.Boundary(clock.DateOf(at), closes, closing: true));
-            Assert.Equal(new TimeSlot(starts, ends).Intersect(day), open);
-            Assert.Equal(Duration.FromMinutes(closes - opens) - WallJump(clock, open, opens, closes), open.Duration);
-            Assert.True(facts.IsOpenThroughout(open));
-            Assert.False(opens > 0 && facts.IsOpenThroughout(new TimeSlot(open.Start - Quarter, open.End)));
+            Assert.Equal(clock.Day(date), Assert.Single(facts.ClosedTimes(around)).Slot);
         }
     });
 
@@ -160,13 +188,14 @@ public sealed class AllZonesTests
     private static Duration Jumps(FacilityClock clock, Instant from, Instant until) =>
         Duration.FromSeconds(clock.Zone.GetUtcOffset(until).Seconds - clock.Zone.GetUtcOffset(from).Seconds);
 
-    /// <summary>What the wall clock of the opening shows more than true time passes; a jump at its very edge is inside where hours end in it.</summary>
-    private static Duration WallJump(FacilityClock clock, TimeSlot open, int opens, int closes)
+    /// <summary>Each quarter hour of a stretch, and what the wall clock shows as it begins: by the offsets of the zone alone.</summary>
+    private static IEnumerable<(Instant At, LocalDateTime Local)> WallClock(FacilityClock clock, TimeSlot stretch)
     {
-        var shown = Duration.FromMinutes(closes - opens);
-        return shown - open.Duration is var jump && Duration.FromHours(-2) <= jump && jump <= Duration.FromHours(2)
-            && Changes.Any(change => change.Clock.Zone.Id == clock.Zone.Id && open.Start - Quarter <= change.At && change.At <= open.End + Quarter)
-            ? jump
-            : Duration.Zero;
+        for (var at = QuarterHours.Ceiling(stretch.Start); at < stretch.End; at += Quarter)
+        {
+            yield return (at, at.WithOffset(clock.Zone.GetUtcOffset(at)).LocalDateTime);
+        }
     }
+
+    private static int MinuteOf(LocalDateTime local) => (local.Hour * 60) + local.Minute;
 }

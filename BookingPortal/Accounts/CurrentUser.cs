@@ -32,7 +32,10 @@ public sealed class CurrentUser(AuthenticationStateProvider authentication, Call
             claims.FindFirstValue(PortalClaims.HomePlace),
             claims.IsInRole(RoleNames.Staff) || claims.IsInRole(RoleNames.Admin),
             claims.IsInRole(RoleNames.Admin),
-            stamp);
+            stamp)
+        {
+            Zone = claims.FindFirstValue(PortalClaims.TimeZone),
+        };
     }
 
     /// <summary>The signed-in person as the audit log names him.</summary>

@@ -9,11 +9,11 @@ namespace BookingPortal.Accounts;
 /// <summary>
 /// The names of people by their ids, shared by the whole process: lists of bookings name the same few people again and
 /// again, and a join that brings the names costs more than the bookings themselves. A name that was changed elsewhere
-/// is seen after a minute.
+/// is seen after five seconds.
 /// </summary>
 public sealed class PersonNames(IDbContextFactory<PortalDbContext> contexts, TimeProvider ticks)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
     private Directory _directory = new(0, []);
 

@@ -10,6 +10,9 @@ public static class PortalClaims
 
     public const string HomePlace = "bookingportal:home_place";
 
+    /// <summary>An IANA zone that is known here.</summary>
+    public const string TimeZone = "bookingportal:time_zone";
+
     /// <summary>When the password was asked, in seconds since 1970: renewing the cookie keeps it.</summary>
     public const string SignedInAt = "bookingportal:signed_in_at";
 

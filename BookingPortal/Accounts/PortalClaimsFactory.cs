@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BookingPortal.Time;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,12 @@ public sealed class PortalClaimsFactory(UserManager<PortalUser> users, RoleManag
         if (user.HomePlace is { } place)
         {
             identity.AddClaim(new Claim(PortalClaims.HomePlace, place));
+        }
+
+        // PostgreSQL takes a zone in any case of letters; one that is not known here shows nothing.
+        if (FacilityClock.Knows(user.TimeZone))
+        {
+            identity.AddClaim(new Claim(PortalClaims.TimeZone, user.TimeZone!));
         }
 
         return identity;

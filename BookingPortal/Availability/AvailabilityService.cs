@@ -8,11 +8,8 @@ using NodaTime;
 namespace BookingPortal.Availability;
 
 /// <summary>What is free and what is held, as the signed-in person may see it.</summary>
-public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyTimes, CurrentUser user, DatabaseClock clock)
+public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyTimes, CurrentUser user, DatabaseClock clock, RoomFinder finder)
 {
-    /// <summary>How far ahead the next free time is looked for.</summary>
-    private static readonly Duration Horizon = Duration.FromDays(14);
-
     private const int MostDays = 400;
 
     private const int MostRoomDays = 20_000;
@@ -80,20 +77,9 @@ public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyT
         return new DayView(date, now, [.. places]);
     }
 
-    /// <summary>The first time from <paramref name="from"/> on at which a room is free for so long, within 14 days; or null.</summary>
-    public async Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, CancellationToken cancel = default)
-    {
-        if (await catalog.FindAsync(facilityId, cancel) is not { } room)
-        {
-            return null;
-        }
-
-        var viewer = await user.ViewerAsync();
-        var window = new TimeSlot(Instant.Max(from, QuarterHours.Floor(await clock.NowAsync(cancel))), from + Horizon);
-        var busy = await busyTimes.OfAsync([facilityId], window, viewer, cancel);
-        var free = FreeTime.Of(room, window, busy);
-        return free.Where(gap => gap.Duration >= length).Select(gap => (TimeSlot?)new TimeSlot(gap.Start, gap.Start + length)).FirstOrDefault();
-    }
+    /// <summary>The first time from <paramref name="from"/> on at which a room can be booked for so long, within 14 days; or null.</summary>
+    public Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, int? onBehalfOf = null, CancellationToken cancel = default) =>
+        finder.NextFreeAsync(facilityId, length, from, onBehalfOf, cancel);
 
     /// <summary>What the filters offer: places with their room counts, features, and the largest room.</summary>
     public async Task<FilterChoices> ChoicesAsync(CancellationToken cancel = default)

@@ -18,6 +18,9 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
 
     public const int MostAlternatives = 6;
 
+    /// <summary>So many alternatives there are always, as long as that much of any room can be booked at all.</summary>
+    public const int FewestAlternatives = 3;
+
     private const int MostOtherRooms = 3;
 
     /// <summary>How many rooms are looked through for another time: those that break the fewest wishes.</summary>
@@ -26,7 +29,10 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     /// <summary>How far from the wish another time is looked for.</summary>
     private static readonly Duration Horizon = Duration.FromDays(14);
 
-    /// <summary>At most two questions to the database about held time, whatever the number of rooms.</summary>
+    /// <summary>How far where nothing is near.</summary>
+    private static readonly Duration FarHorizon = Duration.FromDays(90);
+
+    /// <summary>At most two questions to the database about held time, whatever the number of rooms; a third where less than three alternatives are near.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length is no booking's length, nobody comes, or the stretch is longer than 31 days.</exception>
     public async Task<FoundRooms> FindAsync(RoomWish wish, CancellationToken cancel = default)
     {
@@ -57,14 +63,14 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     /// <param name="changing">The booking that is to be changed: the time that it holds itself is free for it.</param>
     public async Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, long? changing = null, CancellationToken cancel = default)
     {
-        if (refused.End <= refused.Start || refused.End - refused.Start > BookingRules.Longest || await catalog.FindAsync(refused.FacilityId, cancel) is not { } room)
+        if (refused.End <= refused.Start || await catalog.FindAsync(refused.FacilityId, cancel) is not { } room)
         {
             return [];
         }
 
         var viewer = await user.ViewerAsync();
         var now = await clock.NowAsync(cancel);
-        var slot = new TimeSlot(refused.Start, refused.End);
+        var slot = new TimeSlot(refused.Start, Instant.Min(refused.End, refused.Start + BookingRules.Longest));
         var wish = RoomWish.Between(slot, slot.Duration) with { People = Math.Max(1, refused.AttendeeCount), OnBehalfOf = refused.OnBehalfOf };
         var rooms = await catalog.AllAsync(cancel);
         var load = await LoadAsync(rooms, viewer.IsStaff ? refused.OnBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
@@ -81,18 +87,50 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
             .Select(found => new RoomOffer(found.Room.Facility, found.Room.Clock, found.Slot!.Value,
                 [new BrokenWish(found.Room.Facility.Place == room.Facility.Place ? WishKind.OtherRoom : WishKind.OtherPlace)]))
             .Take(MostOtherRooms).ToList();
-        var horizon = new TimeSlot(Instant.Max(now, slot.Start - Duration.FromDays(1)), Instant.Max(now, slot.End) + Horizon);
+        var horizon = HorizonOf(room, wish, now);
         var here = await SearchAsync(wish, load, now, [room], _ => horizon, viewer, cancel, changing);
-        return [.. TimesHere(here, room, slot, horizon).Select(found => new RoomOffer(room.Facility, room.Clock, found, [new BrokenWish(WishKind.OtherTime)])), .. others];
+        var first = TimesHere(here, room, slot, horizon).Concat(others).ToList();
+        return await FillAsync(first, wish, [room, .. large.Take(MostRoomsForOtherTimes)], load, now, viewer, cancel, changing, room.Facility);
     }
 
-    /// <summary>The nearest and the next time of the same length; where both are one, the same time on another day too.</summary>
-    private static List<TimeSlot> TimesHere(RoomSearch search, FacilityFacts room, TimeSlot slot, TimeSlot horizon)
+    /// <summary>The first time from <paramref name="from"/> on at which a room can be booked for so long, within 14 days; or null.</summary>
+    /// <param name="onBehalfOf">Whose quotas count where staff ask for somebody else.</param>
+    public async Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, int? onBehalfOf = null, CancellationToken cancel = default)
     {
+        var viewer = await user.ViewerAsync();
+        if (await catalog.FindAsync(facilityId, cancel) is not { } room)
+        {
+            return null;
+        }
+
+        var now = await clock.NowAsync(cancel);
+        var window = new TimeSlot(Instant.Max(from, QuarterHours.Floor(now)), Instant.Max(from, now) + Horizon);
+        var wish = RoomWish.Between(window, length);
+        var load = await LoadAsync([room], viewer.IsStaff ? onBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
+        return (await SearchAsync(wish, load, now, [room], _ => window, viewer, cancel)).Earliest(room, window, length);
+    }
+
+    /// <summary>
+    /// The room itself at that time, where its limits want another length; the nearest and the next time; where both are
+    /// one, the same time on another day too.
+    /// </summary>
+    private static IEnumerable<RoomOffer> TimesHere(RoomSearch search, FacilityFacts room, TimeSlot slot, TimeSlot horizon)
+    {
+        if (search.LengthIn(room) != slot.Duration)
+        {
+            return search.Offers(room, horizon);
+        }
+
         var nearest = search.Nearest(room, horizon, slot.Duration, slot.Start);
-        var next = search.Earliest(room, new TimeSlot(Instant.Max(slot.End, horizon.Start), horizon.End), slot.Duration);
-        var two = new[] { nearest, next }.OfType<TimeSlot>().Distinct().ToList();
-        return two.Count == 1 && search.SameTimeOnAnotherDay(room, slot, horizon) is { } other && other != two[0] ? [.. two, other] : two;
+        var after = Instant.Max(slot.End, horizon.Start);
+        var next = after < horizon.End ? search.Earliest(room, new TimeSlot(after, horizon.End), slot.Duration) : null;
+        var times = new[] { nearest, next }.OfType<TimeSlot>().Distinct().ToList();
+        if (times.Count == 1 && search.SameTimeOnAnotherDay(room, slot, horizon) is { } other && other != times[0])
+        {
+            times.Add(other);
+        }
+
+        return times.Select(found => new RoomOffer(room.Facility, room.Clock, found, [new BrokenWish(WishKind.OtherTime)]));
     }
 
     private async Task<IReadOnlyList<RoomOffer>> AlternativesAsync(
@@ -100,20 +138,55 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     {
         var near = rooms.OrderBy(room => wish.BrokenBy(room.Facility).Count).ThenByDescending(room => room.Facility.Place == viewer.HomePlace)
             .ThenBy(room => room.Facility.Capacity).Take(MostRoomsForOtherTimes).ToList();
-        var search = await SearchAsync(wish, load, now, near, HorizonOf, viewer, cancel);
-        var offers = near.SelectMany(room => search.Offers(room, HorizonOf(room)))
+        var search = await SearchAsync(wish, load, now, near, room => HorizonOf(room, wish, now), viewer, cancel);
+        var offers = near.SelectMany(room => search.Offers(room, HorizonOf(room, wish, now)))
             .Where(offer => offer.Breaks.Count > 0).OrderBy(search.Distance).ToList();
 
         // The nearest of each kind first, so that there is something to choose from.
         var varied = offers.GroupBy(offer => offer.Breaks[0].Kind).Select(kind => kind.First()).OrderBy(search.Distance).ToList();
-        return [.. varied.Concat(offers.Except(varied)).Take(MostAlternatives)];
-
-        TimeSlot HorizonOf(FacilityFacts room)
-        {
-            var wished = wish.WindowOf(room.Clock) ?? new TimeSlot(now, now + wish.Length);
-            return new TimeSlot(Instant.Max(now, wished.Start - Duration.FromDays(1)), Instant.Max(now, wished.End) + Horizon);
-        }
+        List<RoomOffer> first = [.. varied.Concat(offers.Except(varied)).Take(MostAlternatives)];
+        return await FillAsync(first, wish, near, load, now, viewer, cancel);
     }
+
+    /// <summary>Where there are too few: further times of the same rooms, first near the wish and then up to the end of what may be booked.</summary>
+    private async Task<List<RoomOffer>> FillAsync(
+        List<RoomOffer> offers, RoomWish wish, List<FacilityFacts> rooms, PersonLoad load, Instant now, Viewer viewer, CancellationToken cancel,
+        long? changing = null, Facility? here = null)
+    {
+        foreach (var horizon in new Func<FacilityFacts, RoomWish, Instant, TimeSlot>[] { HorizonOf, FarHorizonOf })
+        {
+            if (offers.Count >= FewestAlternatives || rooms.Count == 0)
+            {
+                break;
+            }
+
+            var search = await SearchAsync(wish, load, now, rooms, room => horizon(room, wish, now), viewer, cancel, changing);
+            var further = rooms.SelectMany(room => search.Offers(room, horizon(room, wish, now)).Concat(search.FurtherOffers(room, horizon(room, wish, now))))
+                .Where(offer => offer.Breaks.Count > 0)
+                .Select(offer => here is null || offer.Room.Id == here.Id
+                    ? offer
+                    : offer with { Breaks = [new BrokenWish(offer.Room.Place == here.Place ? WishKind.OtherRoom : WishKind.OtherPlace), .. offer.Breaks] })
+                .OrderBy(search.Distance);
+            offers = [.. offers.Concat(further).DistinctBy(offer => (offer.Room.Id, offer.Slot)).Take(Math.Max(offers.Count, FewestAlternatives))];
+        }
+
+        return offers;
+    }
+
+    /// <summary>From a day before the wish to two weeks after it; where that lies beyond what may be booked, the two weeks before its end.</summary>
+    private static TimeSlot HorizonOf(FacilityFacts room, RoomWish wish, Instant now)
+    {
+        var wished = wish.WindowOf(room.Clock) ?? new TimeSlot(now, now + wish.Length);
+        var end = End(room, Instant.Max(now, wished.End) + Horizon, now);
+        return new TimeSlot(Instant.Max(now, Instant.Min(wished.Start - Duration.FromDays(1), end - Horizon)), end);
+    }
+
+    private static TimeSlot FarHorizonOf(FacilityFacts room, RoomWish wish, Instant now) =>
+        new(now, End(room, Instant.Max(now, wish.WindowOf(room.Clock)?.End ?? now) + FarHorizon, now));
+
+    /// <summary>What starts in the last quarter hour of the booking window may end a day later.</summary>
+    private static Instant End(FacilityFacts room, Instant end, Instant now) =>
+        new WishedStarts(room, PersonLoad.None, now).WindowEnd is { } last ? Instant.Min(end, last + BookingRules.Longest) : end;
 
     private async Task<RoomSearch> SearchAsync(
         RoomWish wish, PersonLoad load, Instant now, List<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel,

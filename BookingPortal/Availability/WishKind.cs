@@ -9,5 +9,8 @@ public enum WishKind
     OtherPlace,
     WithoutFeature,
     Shorter,
+
+    /// <summary>The room is not given for less.</summary>
+    Longer,
     FewerSeats,
 }

@@ -9,9 +9,9 @@ internal static class MyBookingStatements
 {
     /// <summary>No booking is longer than 24 hours: what began earlier has ended, and the index need not be read from the first booking on.</summary>
     internal static readonly string Upcoming = Of(
-        "b.end_time > @now AND b.start_time > @now - interval '24 hours' AND b.status <> 'cancelled'", "start_time, id");
+        "b.end_time > @now AND b.start_time > @now - interval '24 hours' AND b.status IN ('confirmed', 'pending')", "start_time, id");
 
-    internal static readonly string Past = Of("b.end_time <= @now AND b.status <> 'cancelled'", "start_time DESC, id DESC");
+    internal static readonly string Past = Of("b.end_time <= @now AND b.status IN ('confirmed', 'pending')", "start_time DESC, id DESC");
 
     internal static readonly string Cancelled = Of("b.status = 'cancelled'", "start_time DESC, id DESC");
 

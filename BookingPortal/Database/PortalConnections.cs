@@ -111,7 +111,7 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "bookingportal",
-            Timeout = 3,
+            Timeout = 2,
             CommandTimeout = 5,
             CancellationTimeout = 2000,
             KeepAlive = 0,

@@ -58,10 +58,12 @@ public sealed class FacilityClock
 
     /// <summary>
     /// The instant of a wall-clock time that begins or ends hours or a closure: a skipped time is the instant of the
-    /// change; of a repeated one an opening takes the first, a closing the last.
+    /// change; of a repeated one an opening takes the first, a closing the last. What ends at midnight ends where the next
+    /// day begins, also where that day begins twice (the Azores, Havana).
     /// </summary>
     public Instant Instant(LocalDateTime local, bool closing) => Resolve(local) switch
     {
+        LocalTimeAnswer.Twice twice when local.TimeOfDay == LocalTime.Midnight => twice.Earlier,
         LocalTimeAnswer.Once once => once.Instant,
         LocalTimeAnswer.Twice twice => closing ? twice.Later : twice.Earlier,
         LocalTimeAnswer.Never never => never.NextValid,

@@ -127,7 +127,8 @@ public sealed class BookingDialogs(
         var viewer = await user.ViewerAsync();
         var (booking, clock) = (sheet.Booking, sheet.Room.Clock);
         var wanted = SameTimeAgain.Of(booking.Slot, clock, sheet.Now, isFree: !booking.IsActive);
-        var slot = await availability.NextFreeAsync(booking.FacilityId, wanted.Duration, wanted.Start) ?? wanted;
+        var slot = await availability.NextFreeAsync(
+            booking.FacilityId, wanted.Duration, wanted.Start, onBehalfOf: sheet.IsMine ? null : booking.OwnerId) ?? wanted;
         var input = BookingInput.Of(slot, clock);
         input.Say(booking.Content);
         input.OnBehalfOf = viewer.IsStaff && !sheet.IsMine ? new PersonHit(booking.OwnerId, sheet.Owner, "") : null;

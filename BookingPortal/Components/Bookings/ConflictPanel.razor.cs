@@ -62,11 +62,11 @@ public sealed partial class ConflictPanel
         _ => Texts["OtherRoom", offer.Room.Name],
     };
 
-    /// <summary>Seats and way of another room; its own clock where it shows another time.</summary>
+    /// <summary>Seats and way of another room; the time where it is another one, or its own clock shows it otherwise.</summary>
     private string About(RoomOffer offer)
     {
         var seats = offer.Room.Capacity == 1 ? Texts["OneSeat"].Value : Texts["Seats", offer.Room.Capacity].Value;
-        var time = offer.Clock.Zone.Id == Room.Clock.Zone.Id ? "" : $"{TimeWords.Range(offer.Slot, offer.Clock)} {TimeWords.City(offer.Clock)}";
+        var time = offer.Clock.Zone.Id == Room.Clock.Zone.Id ? offer.Slot == Wanted ? "" : When(offer.Slot) : $"{TimeWords.Range(offer.Slot, offer.Clock)} {TimeWords.City(offer.Clock)}";
         return string.Join(" · ", new[] { seats, offer.Room.Location, time }.Where(words => words.Length > 0));
     }
 

@@ -11,16 +11,15 @@ internal static class CheckVerb
     {
         _ = new VerbArguments(Usage, [], [], args);
         var check = services.GetRequiredService<IntegrityCheck>();
-        var results = await check.RunAsync(new Lines());
-        var affected = await check.AffectedAsync();
-        if (affected.Count > 0)
+        var report = await check.ReportAsync(new Lines());
+        if (report.Affected is { Count: > 0 } affected)
         {
             await Console.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{"note",-11}{affected.Count,8}  bookings to come lie outside of today's hours of their facility, or within a closure: {Ids(affected.Take(10))}"));
+                $"{"note",-11}{affected.Count,8}  bookings to come lie outside of today's hours of their facility, or within a closure, which were changed or set aside: {Ids(affected.Take(10))}"));
         }
 
-        return results.All(result => result.Count == 0) ? 0 : 1;
+        return report.IsWhole ? 0 : 1;
     }
 
     private static string Ids(IEnumerable<long> ids) => string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));

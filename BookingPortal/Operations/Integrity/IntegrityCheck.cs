@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using BookingPortal.Bookings;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
-using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using IsolationLevel = System.Data.IsolationLevel;
@@ -20,7 +18,48 @@ public sealed class IntegrityCheck(IDbContextFactory<PortalDbContext> contexts, 
     /// <summary>Sorting tens of millions of rows takes memory, and longer than a person would wait for a page.</summary>
     private const string Settings = "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '256MB'; SET LOCAL max_parallel_workers_per_gather = 2; SET LOCAL plan_cache_mode = auto; SET LOCAL idle_in_transaction_session_timeout = 0";
 
-    public async Task<IReadOnlyList<InvariantResult>> RunAsync(IProgress<InvariantResult>? progress = null, CancellationToken cancel = default)
+    private volatile IntegrityReport? _last;
+
+    /// <summary>What the last whole check of this process found, for health and admins; null where none has run.</summary>
+    public IntegrityReport? Last => _last;
+
+    public async Task<IReadOnlyList<InvariantResult>> RunAsync(IProgress<InvariantResult>? progress = null, CancellationToken cancel = default) =>
+        (await ReportAsync(progress, cancel)).Results;
+
+    /// <summary>All promises, each told as soon as it is known.</summary>
+    public async Task<IntegrityReport> ReportAsync(IProgress<InvariantResult>? progress = null, CancellationToken cancel = default) =>
+        await AtOneMomentAsync(async connection =>
+        {
+            var at = await clock.NowAsync(cancel);
+            var results = new List<InvariantResult>();
+            foreach (var invariant in Invariant.All)
+            {
+                Tell(await RunAsync(invariant, connection, cancel));
+            }
+
+            var watch = Stopwatch.StartNew();
+            var hours = await HoursAsync(connection, cancel);
+            Tell(new InvariantResult(Invariant.Hours, hours.Broken.Count, [.. hours.Broken.Take(MostIds)], watch.Elapsed));
+            return _last = new IntegrityReport(at, results, hours.Affected);
+
+            void Tell(InvariantResult result)
+            {
+                results.Add(result);
+                progress?.Report(result);
+            }
+        }, cancel);
+
+    /// <summary>
+    /// The bookings to come that the hours, closures or zone of their facility would refuse today: those were changed
+    /// after the times were set, or staff set the rule aside. They are listed and never moved.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> AffectedAsync(CancellationToken cancel = default) =>
+        await AtOneMomentAsync(async connection => (await HoursAsync(connection, cancel)).Affected, cancel);
+
+    private async Task<HoursFound> HoursAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        await new HoursCheck(connection, await catalog.AllAsync(cancel), await clock.NowAsync(cancel)).RunAsync(cancel);
+
+    private async Task<T> AtOneMomentAsync<T>(Func<NpgsqlConnection, Task<T>> look, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await context.Database.OpenConnectionAsync(cancel);
@@ -31,38 +70,7 @@ public sealed class IntegrityCheck(IDbContextFactory<PortalDbContext> contexts, 
             await settings.ExecuteNonQueryAsync(cancel);
         }
 
-        var results = new List<InvariantResult>();
-        foreach (var invariant in Invariant.All)
-        {
-            results.Add(await RunAsync(invariant, connection, cancel));
-            progress?.Report(results[^1]);
-        }
-
-        return results;
-    }
-
-    /// <summary>
-    /// The bookings to come that the hours, closures or zone of their facility would refuse today: those were changed
-    /// after the times were set, or staff set the rule aside. They are listed and never moved.
-    /// </summary>
-    public async Task<IReadOnlyList<long>> AffectedAsync(CancellationToken cancel = default)
-    {
-        var now = await clock.NowAsync(cancel);
-        var facilities = (await catalog.AllAsync(cancel)).ToDictionary(one => one.Facility.Id);
-        await using var context = await contexts.CreateDbContextAsync(cancel);
-        var affected = new List<long>();
-        await foreach (var booking in context.Bookings.AsNoTracking()
-            .Where(booking => booking.StartTime > now && booking.Status != BookingStatus.Cancelled).OrderBy(booking => booking.Id)
-            .Select(booking => new { booking.Id, booking.FacilityId, booking.StartTime, booking.EndTime }).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            var slot = new TimeSlot(booking.StartTime, booking.EndTime);
-            if (!facilities.TryGetValue(booking.FacilityId, out var facts) || !facts.IsOpenThroughout(slot) || facts.ClosedTimes(slot).Count > 0)
-            {
-                affected.Add(booking.Id);
-            }
-        }
-
-        return affected;
+        return await look(connection);
     }
 
     private static async Task<InvariantResult> RunAsync(Invariant invariant, NpgsqlConnection connection, CancellationToken cancel)

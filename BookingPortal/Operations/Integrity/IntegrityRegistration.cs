@@ -1,7 +1,7 @@
 namespace BookingPortal.Operations.Integrity;
 
-/// <summary>Registers the integrity check.</summary>
+/// <summary>Registers the integrity check and the monitor of conflicts.</summary>
 public static class IntegrityRegistration
 {
-    public static IServiceCollection AddIntegrity(this IServiceCollection services) => services.AddSingleton<IntegrityCheck>();
+    public static IServiceCollection AddIntegrity(this IServiceCollection services) => services.AddSingleton<IntegrityCheck>().AddSingleton<ConflictMonitor>();
 }

@@ -10,11 +10,18 @@ SELECT id FROM (
         FROM bookings WHERE status IN ('confirmed', 'pending')) AS held) AS beside
 WHERE held_until > starts
 
---- I1-guard: the constraint that prevents overlaps is there, validated, not deferrable, for confirmed and pending bookings (0 where it is not)
-SELECT 0::bigint WHERE NOT EXISTS (
-    SELECT FROM pg_constraint c JOIN pg_index i ON i.indexrelid = c.conindid
-    WHERE c.conname = 'booking_no_overlap' AND c.conrelid = 'bookings'::regclass AND c.contype = 'x' AND c.convalidated AND NOT c.condeferrable
-      AND i.indisvalid AND pg_get_expr(i.indpred, i.indrelid) LIKE '%confirmed%' AND pg_get_expr(i.indpred, i.indrelid) LIKE '%pending%')
+--- I1-guard: the constraints that prevent overlaps and impossible times say what they have to, are validated and not deferrable (0 for each that does not)
+-- As PostgreSQL itself writes them down: columns, operators, buffers and statuses, and no NOT VALID or DEFERRABLE behind.
+SELECT 0::bigint FROM (VALUES
+    ('booking_no_overlap', $$EXCLUDE USING gist (facility_id WITH =, tsrange(((start_time AT TIME ZONE 'UTC'::text) - make_interval(mins => (buffer_before)::integer)), ((end_time AT TIME ZONE 'UTC'::text) + make_interval(mins => (buffer_after)::integer)), '[)'::text) WITH &&) WHERE ((status = ANY (ARRAY['confirmed'::booking_status, 'pending'::booking_status])))$$),
+    ('booking_time_valid', $$CHECK ((isfinite(start_time) AND isfinite(end_time) AND (end_time > start_time)))$$),
+    ('booking_time_granularity', $$CHECK (((date_bin('00:15:00'::interval, start_time, '2000-01-01 00:00:00+00'::timestamp with time zone) = start_time) AND (date_bin('00:15:00'::interval, end_time, '2000-01-01 00:00:00+00'::timestamp with time zone) = end_time)))$$),
+    ('booking_duration_reasonable', $$CHECK ((end_time <= (start_time + '24:00:00'::interval)))$$),
+    ('booking_buffers_valid', $$CHECK ((((buffer_before >= 0) AND (buffer_before <= 480)) AND ((buffer_after >= 0) AND (buffer_after <= 480))))$$)) AS wanted (name, words)
+WHERE NOT EXISTS (
+    SELECT FROM pg_constraint c LEFT JOIN pg_index i ON i.indexrelid = c.conindid
+    WHERE c.conrelid = 'bookings'::regclass AND c.conname = wanted.name AND c.convalidated AND NOT c.condeferrable
+      AND pg_get_constraintdef(c.oid) = wanted.words AND coalesce(i.indisvalid AND i.indisready, true))
 
 --- I2-first: every booking has exactly one created row, and it comes first
 SELECT coalesce(b.id, l.booking_id) FROM bookings b
@@ -32,31 +39,44 @@ CROSS JOIN LATERAL (
 WHERE l.action <> 'created' AND jsonb_strip_nulls(l.old_values) IS DISTINCT FROM jsonb_strip_nulls(before.new_values)
 
 --- I3: the history of a booking, replayed, gives its row
-SELECT b.id FROM bookings b
-JOIN (SELECT booking_id, max(id) AS id FROM booking_audit_log GROUP BY booking_id) AS last ON last.booking_id = b.id
-JOIN booking_audit_log l ON l.id = last.id
-WHERE l.new_values <> to_jsonb(b) AND jsonb_strip_nulls(l.new_values) <> jsonb_strip_nulls(to_jsonb(b))
+-- Most bookings were never changed: only the later rows are grouped to find the last one of each.
+SELECT DISTINCT b.id FROM bookings b
+JOIN booking_audit_log l ON l.booking_id = b.id
+LEFT JOIN (SELECT booking_id, max(id) AS id FROM booking_audit_log WHERE action <> 'created' GROUP BY booking_id) AS last ON last.booking_id = b.id
+WHERE l.id = coalesce(last.id, l.id)
+  AND l.new_values IS DISTINCT FROM to_jsonb(b) AND jsonb_strip_nulls(l.new_values) IS DISTINCT FROM jsonb_strip_nulls(to_jsonb(b))
 
---- I6: a request id made one booking, and the history names the same one
+--- I6: a request id made one booking, the history names the same one, and no request changed a booking twice
+-- That each id is there once is the word of the two unique indexes: over all rows, valid, and of these columns alone.
 SELECT b.id FROM bookings b JOIN booking_audit_log l ON l.booking_id = b.id AND l.action = 'created'
-WHERE l.request_id <> b.request_id
+WHERE l.request_id IS DISTINCT FROM b.request_id
 UNION ALL
-SELECT max(id) FROM bookings GROUP BY request_id HAVING count(*) > 1
+SELECT 0::bigint FROM (VALUES
+    ('bookings', ARRAY['request_id'], NULL::text),
+    ('booking_audit_log', ARRAY['booking_id', 'request_id'], '(request_id IS NOT NULL)')) AS wanted (relation, columns, filter)
+WHERE NOT EXISTS (
+    SELECT FROM pg_index i
+    WHERE i.indrelid = wanted.relation::regclass AND i.indisunique AND i.indisvalid AND i.indisready AND i.indexprs IS NULL
+      AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = wanted.filter)
+      AND wanted.columns = ARRAY(
+          SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]) ORDER BY 1))
 UNION ALL
-SELECT 0::bigint WHERE NOT EXISTS (
-    SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-    WHERE i.indrelid = 'bookings'::regclass AND i.indisunique AND i.indisvalid AND i.indnkeyatts = 1 AND a.attname = 'request_id' AND a.attnotnull)
+SELECT 0::bigint WHERE EXISTS (
+    SELECT FROM pg_attribute WHERE attrelid = 'bookings'::regclass AND attname = 'request_id' AND NOT attnotnull)
 
---- I7: a cancelled booking says when and by whom, its history tells the cancelling, and what others cancelled has a reason
+--- I7: a cancelled booking says when and by whom, each row of history that cancels says so and no other does, and what others cancelled has a reason
 SELECT b.id FROM bookings b
-WHERE (b.status = 'cancelled') <> (b.cancelled_at IS NOT NULL AND b.cancelled_by IS NOT NULL)
+WHERE (b.status = 'cancelled') IS DISTINCT FROM (b.cancelled_at IS NOT NULL AND b.cancelled_by IS NOT NULL)
    OR (b.status <> 'cancelled' AND (b.cancelled_at IS NOT NULL OR b.cancelled_by IS NOT NULL OR b.cancellation_reason IS NOT NULL))
 UNION
-SELECT b.id FROM bookings b
-WHERE b.status = 'cancelled' AND NOT EXISTS (
-    SELECT FROM booking_audit_log l WHERE l.booking_id = b.id AND l.action IN ('cancelled', 'admin_cancelled', 'rejected', 'expired'))
+SELECT l.booking_id FROM booking_audit_log l
+WHERE (l.action <> 'created' OR l.new_values ->> 'status' = 'cancelled')
+  AND (l.action IN ('cancelled', 'admin_cancelled', 'rejected', 'expired'))
+      IS DISTINCT FROM (l.new_values ->> 'status' = 'cancelled' AND l.old_values ->> 'status' IS DISTINCT FROM 'cancelled')
 UNION
-SELECT l.booking_id FROM booking_audit_log l WHERE l.action IN ('admin_cancelled', 'rejected') AND l.reason IS NULL
+SELECT l.booking_id FROM booking_audit_log l
+WHERE l.action IN ('admin_cancelled', 'rejected')
+  AND (l.reason ~ '[^[:space:]\u0085\u00A0\u1680\u2000-\u200F\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]') IS NOT TRUE
 
 --- I8: every booking lies on quarter hours, ends after it starts, and lasts 15 minutes to 24 hours
 SELECT id FROM bookings
