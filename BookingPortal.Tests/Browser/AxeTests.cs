@@ -54,6 +54,24 @@ public sealed partial class AxeTests(BrowserFixture browser)
         await CheckAsync(sasha.Page, "dialog with errors");
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task U5_DetailsAndChange_HaveNoViolation(int width, ColorScheme scheme)
+    {
+        await using var robin = await browser.SignInAsync(RoleNames.Employee, width, 844, scheme);
+        await robin.Page.GotoAsync("/my-bookings");
+        var first = robin.Page.GetByRole(AriaRole.Article).First;
+        await first.GetByRole(AriaRole.Button, new() { Name = "History", Exact = true }).ClickAsync();
+        await Expect(robin.Dialog.GetByRole(AriaRole.List, new() { Name = "History" })).ToBeVisibleAsync();
+        await CheckAsync(robin.Page, "details with history");
+        Assert.False(await robin.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
+
+        await robin.Dialog.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
+        await robin.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Another room than ") }).ClickAsync();
+        await Expect(robin.Dialog.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await CheckAsync(robin.Page, "change with rooms");
+    }
+
     private static async Task CheckAsync(IPage page, string what)
     {
         // The title goes for a moment when the circuit takes the page over. (Not WaitForFunction: what it asks a second
