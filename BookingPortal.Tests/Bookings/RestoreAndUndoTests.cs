@@ -27,6 +27,21 @@ public sealed class RestoreAndUndoTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task UndoAsync_AnEarlyEnd_RunsAgainToItsEnd()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        var robin = await A.Person().SaveAsync(portal);
+        var running = await portal.RunningAsync(robin, room.Id, beganMinutesAgo: 20, lasts: 300);
+        var end = new EndNowRequest(running.Id, running.Version, Guid.NewGuid());
+        Assert.IsType<BookingOutcome.Changed>(await portal.AsAsync(robin, bookings => bookings.EndNowAsync(end)));
+
+        Assert.IsType<BookingOutcome.Changed>(await UndoAsync(robin, running.Id, end.RequestId));
+
+        Assert.Equal(running.Slot, (await portal.SeeAsync(robin, running.Id)).Slot);
+        Assert.Equal(0, await portal.AuditFaultsAsync());
+    }
+
+    [Fact]
     public async Task I7_UndoAsync_ACancellation_StandsAgainUnlessTheSlotIsTaken()
     {
         var room = await A.Facility().SaveAsync(portal);
