@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace BookingPortal.Utilization;
 
-/// <summary>Reads the rollup for some facilities: one connection, one moment after another.</summary>
+/// <summary>Reads the rollup for some facilities, one statement after the other.</summary>
 internal sealed class UtilizationReader(PortalDbContext context, IReadOnlyCollection<int> facilities)
 {
     private readonly int[] _facilities = [.. facilities];
@@ -73,12 +73,15 @@ internal sealed class UtilizationReader(PortalDbContext context, IReadOnlyCollec
     private async Task<List<T>> ReadAsync<T>(string statement, UtilizationPeriod period, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
     {
         await context.Database.OpenConnectionAsync(cancel);
-        await using var command = ((NpgsqlConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = statement;
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)context.Database.GetDbConnection());
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(UtilizationStatements.Settings));
+        var command = new NpgsqlBatchCommand(statement);
+        batch.BatchCommands.Add(command);
         command.Parameters.Add(new NpgsqlParameter("facilities", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = _facilities });
         command.Parameters.Add(new NpgsqlParameter("first", NpgsqlDbType.Date) { Value = period.First.ToDateOnly() });
         command.Parameters.Add(new NpgsqlParameter("last", NpgsqlDbType.Date) { Value = period.Last.ToDateOnly() });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel))
         {

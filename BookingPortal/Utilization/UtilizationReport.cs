@@ -1,6 +1,6 @@
 namespace BookingPortal.Utilization;
 
-/// <summary>All figures of one dashboard, out of one moment.</summary>
+/// <summary>All figures of one dashboard.</summary>
 /// <param name="Previous">The period of equal length before; null where the records do not reach back so far.</param>
 /// <param name="Steps">Each day, week or month of the period, also where nothing was booked.</param>
 /// <param name="Rooms">Each facility that was in service on a day of the period, the best used first.</param>

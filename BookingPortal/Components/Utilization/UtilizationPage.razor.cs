@@ -61,7 +61,13 @@ public sealed partial class UtilizationPage : IDisposable
         var asked = UtilizationAddress.Of(From, To, By, Place, Building, Seats, Room, Order);
         var isOther = (asked with { Order = _address.Order }) != _address;
         _address = asked;
-        if (_report is null || isOther)
+        if (!RendererInfo.IsInteractive)
+        {
+            // A year of many rooms is read once, for the circuit, and not a first time for the page that it takes over.
+            _today = (await Clock.NowAsync()).InUtc().Date;
+            _query = _address.ToQuery(_today);
+        }
+        else if (_report is null || isOther)
         {
             await LoadAsync();
         }
