@@ -133,6 +133,21 @@ public sealed class MyBookingsTests(BrowserFixture browser)
         Assert.Empty(robin.Complaints);
     }
 
+    [Fact]
+    public async Task U7_Details_EscapeCloses_AndTheFocusIsWhereItCameFrom()
+    {
+        await HoldAsync();
+        await using var robin = await OpenAsync(RoleNames.Employee);
+        await Act(robin, "Details").FocusAsync();
+        await robin.Page.Keyboard.PressAsync("Enter");
+        await Expect(robin.Dialog.Locator(":focus")).ToHaveCountAsync(1);
+
+        await robin.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(robin.Dialog).ToBeHiddenAsync();
+        await Expect(Act(robin, "Details")).ToBeFocusedAsync();
+    }
+
     private async Task<Person> OpenAsync(string role)
     {
         var person = await browser.SignInAsync(role);
@@ -146,6 +161,9 @@ public sealed class MyBookingsTests(BrowserFixture browser)
 
         await person.Page.GotoAsync("/my-bookings");
         await Expect(Act(person, "Details")).ToBeEnabledAsync();
+
+        // The heading takes the focus when the page has come to life; whoever is faster would lose it again.
+        await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         return person;
     }
 
