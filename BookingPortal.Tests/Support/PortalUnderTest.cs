@@ -106,11 +106,9 @@ public abstract class PortalUnderTest(string database)
 
     protected async Task CloseAsync()
     {
-        if (_services is not null)
-        {
-            await _services.DisposeAsync();
-        }
-
+        await CloseServicesAsync();
         NpgsqlConnection.ClearAllPools();
     }
+
+    protected ValueTask CloseServicesAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -11,6 +11,10 @@ internal static class AuditFeedStatements
         (SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid FROM pg_database WHERE datname = current_database())
         """;
 
+    /// <summary>What <see cref="AuditChange.Of"/> reads.</summary>
+    internal const string Columns =
+        "l.id, l.booking_id, l.facility_id, l.action::text, l.old_values::text, l.new_values::text, l.changed_by, l.changed_at";
+
     internal const string Begin = $"""
         INSERT INTO audit_feed_cursors (name, cluster, low, floor_id)
         VALUES (@name, {Cluster}, pg_snapshot_xmin(pg_current_snapshot()), 0)
@@ -28,8 +32,8 @@ internal static class AuditFeedStatements
         FOR UPDATE SKIP LOCKED
         """;
 
-    internal const string Read = """
-        SELECT l.id, l.booking_id, l.facility_id, l.action::text, l.old_values::text, l.new_values::text, l.changed_by, l.changed_at
+    internal const string Read = $"""
+        SELECT {Columns}
         FROM booking_audit_log l
         WHERE l.transaction_id >= @low AND l.transaction_id < @high AND l.id > greatest(@page, @floor)
         ORDER BY l.id LIMIT @size
@@ -39,8 +43,8 @@ internal static class AuditFeedStatements
     /// After a restore: by id alone what was not delivered before. A number beyond the last of this cluster belongs to the
     /// old one; its transaction is over.
     /// </summary>
-    internal const string ReadRestored = """
-        SELECT l.id, l.booking_id, l.facility_id, l.action::text, l.old_values::text, l.new_values::text, l.changed_by, l.changed_at
+    internal const string ReadRestored = $"""
+        SELECT {Columns}
         FROM booking_audit_log l
         WHERE l.id > greatest(@page, @floor) AND (l.transaction_id < @high OR l.transaction_id >= pg_snapshot_xmax(pg_current_snapshot()))
           AND l.transaction_id >= @low
@@ -60,5 +64,22 @@ internal static class AuditFeedStatements
         SET low = @high, high = NULL, page_id = 0, delivered_id = greatest(delivered_id, @last), moved_at = clock_timestamp(),
             floor_id = CASE WHEN cluster = {Cluster} THEN floor_id ELSE greatest(delivered_id, @last) END, cluster = {Cluster}
         WHERE name = @name
+        """;
+
+    /// <summary>The end of the log: what is visible now.</summary>
+    internal const string Here = $"""
+        SELECT {Cluster}, pg_current_snapshot()::text
+        """;
+
+    /// <summary>
+    /// One row at least, for the new position; then what the old snapshot did not see. Snapshots of another database, or
+    /// of a time that this one has gone back behind (restored, or failed over to one that lagged), are named and not read.
+    /// </summary>
+    internal const string Since = $"""
+        SELECT here.cluster, here.snapshot::text, here.cluster = @cluster AND pg_snapshot_xmax(here.snapshot) >= pg_snapshot_xmax(@since::pg_snapshot), {Columns}
+        FROM (SELECT {Cluster} AS cluster, pg_current_snapshot() AS snapshot) AS here
+        LEFT JOIN booking_audit_log l
+            ON l.transaction_id >= pg_snapshot_xmin(@since::pg_snapshot) AND NOT pg_visible_in_snapshot(l.transaction_id, @since::pg_snapshot)
+        LIMIT @size
         """;
 }

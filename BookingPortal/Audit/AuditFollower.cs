@@ -150,11 +150,7 @@ public sealed partial class AuditFollower(
         var changes = new List<AuditChange>();
         while (await reader.ReadAsync(cancel))
         {
-            changes.Add(new AuditChange(
-                reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2),
-                Enum.Parse<AuditAction>(reader.GetString(3).Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
-                reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt32(6),
-                NodaTime.Instant.FromDateTimeUtc(reader.GetDateTime(7))));
+            changes.Add(AuditChange.Of(reader, 0));
         }
 
         return changes;

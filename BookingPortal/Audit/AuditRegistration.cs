@@ -8,6 +8,7 @@ public static class AuditRegistration
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ChangeBell>();
         services.AddSingleton<AuditFollower>();
+        services.AddSingleton<AuditTail>();
         services.AddSingleton<ChangeSignal>();
         services.AddHostedService(services => services.GetRequiredService<ChangeSignal>());
         return services;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace BookingPortal.Availability;
 
 /// <summary>What is free and what is held, as the signed-in person may see it.</summary>
-public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyTimes, CurrentUser user, DatabaseClock clock, RoomFinder finder)
+public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyTimes, DayBoard board, CurrentUser user, DatabaseClock clock, RoomFinder finder)
 {
     private const int MostDays = 400;
 
@@ -54,28 +54,21 @@ public sealed class AvailabilityService(FacilityCatalog catalog, BusyTimes busyT
         return (home?.Clock ?? FacilityClock.Of("UTC")).DateOf(await clock.NowAsync(cancel));
     }
 
-    /// <summary>One local day of all rooms that the filter wants: one query for any number of rooms.</summary>
+    /// <summary>
+    /// One local day of all rooms that the filter wants, as the database has it now: one query for any number of rooms.
+    /// </summary>
     public async Task<DayView> DayAsync(LocalDate date, RoomFilter filter, CancellationToken cancel = default)
     {
         var viewer = await user.ViewerAsync();
         var now = await clock.NowAsync(cancel);
         var utc = date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var rooms = (await catalog.DuringAsync(new TimeSlot(utc, utc + Duration.FromDays(1)), cancel)).Where(one => filter.Wants(one.Facility)).ToList();
-        if (rooms.Count == 0)
-        {
-            return new DayView(date, now, []);
-        }
-
-        var days = rooms.Select(room => room.Clock.Day(date)).ToList();
-        var window = new TimeSlot(days.Min(day => day.Start), days.Max(day => day.End));
-        var busy = (await busyTimes.OfAsync([.. rooms.Select(room => room.Facility.Id)], window, viewer, cancel))
-            .ToLookup(held => held.FacilityId);
-        var places = rooms
-            .GroupBy(room => (room.Facility.Place, room.Facility.TimeZone))
-            .Select(place => DayBoard.Draw(date, now, place.Key.Place == viewer.HomePlace, [.. place], busy))
-            .OrderByDescending(place => place.IsHome);
-        return new DayView(date, now, [.. places]);
+        var held = await board.ReadAsync(DayDrawing.KeysOf(date, rooms), cancel);
+        return DayDrawing.Draw(date, now, viewer, rooms, held);
     }
+
+    /// <summary>The same day for a screen that stays open: it hears of what changes. Whoever takes it disposes of it.</summary>
+    public DayWatch WatchDay(LocalDate date, RoomFilter filter) => new(board, catalog, clock, user, date, filter);
 
     /// <summary>The first time from <paramref name="from"/> on at which a room can be booked for so long, within 14 days; or null.</summary>
     public Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, int? onBehalfOf = null, CancellationToken cancel = default) =>

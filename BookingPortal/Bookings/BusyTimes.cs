@@ -42,7 +42,11 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
     /// the buffers that a booking to come of these rooms would bring. The buffers of both add up.
     /// </summary>
     public async Task<IReadOnlyList<BusyTime>> OfAsync(
-        IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default)
+        IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default) =>
+        (await RowsAsync(facilityIds, window, cancel)).ConvertAll(held => For(viewer, held));
+
+    /// <summary>The same with all that is known of each, for what the process keeps and nobody is shown.</summary>
+    public async Task<List<BusyRow>> RowsAsync(IReadOnlyCollection<int> facilityIds, TimeSlot window, CancellationToken cancel = default)
     {
         var (before, after) = await catalog.WidestBuffersAsync(facilityIds, cancel);
         var wide = window.Widen(before, after);
@@ -54,7 +58,7 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
         command.Parameters.Add(new NpgsqlParameter("from", NpgsqlDbType.TimestampTz) { Value = wide.Start.ToDateTimeUtc() });
         command.Parameters.Add(new NpgsqlParameter("until", NpgsqlDbType.TimestampTz) { Value = wide.End.ToDateTimeUtc() });
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var held = new List<Held>();
+        var held = new List<BusyRow>();
         while (await rows.ReadAsync(cancel))
         {
             held.Add(Read(rows));
@@ -63,27 +67,27 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
         // Ordered here: the server would carry every title through its sort.
         held.Sort(static (one, other) => one.Slot.Start.CompareTo(other.Slot.Start));
         var people = await names.OfAsync(held.Select(one => one.Owner), cancel);
-        return held.ConvertAll(one => For(viewer, one, people));
+        for (var row = 0; row < held.Count; row++)
+        {
+            held[row] = held[row] with { Person = people.GetValueOrDefault(held[row].Owner) };
+        }
+
+        return held;
     }
 
-    private static Held Read(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3),
-        new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5))),
-        row.GetInt16(6), row.GetInt16(7), row.GetBoolean(8), row.GetBoolean(9), row.GetString(10));
-
     /// <summary>What the viewer may not see is left out here, and nowhere later.</summary>
-    private BusyTime For(Viewer viewer, Held held, IReadOnlyDictionary<int, string> people) => new(
+    public BusyTime For(Viewer viewer, BusyRow held) => new(
         held.FacilityId,
         BookingVisibility.SeesAll(viewer, held.Owner, held.CreatedBy) ? held.Id : null,
         held.Slot,
-        held.BufferBefore == 0 && held.BufferAfter == 0
-            ? held.Slot
-            : held.Slot.Widen(Duration.FromMinutes(held.BufferBefore), Duration.FromMinutes(held.BufferAfter)),
+        held.Blocked,
         held.IsPending,
         held.Owner == viewer.Id,
         visibility.SeesTitle(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Title : null,
-        visibility.SeesName(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? people.GetValueOrDefault(held.Owner) : null);
+        visibility.SeesName(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Person : null);
 
-    private readonly record struct Held(
-        long Id, int FacilityId, int Owner, int? CreatedBy, TimeSlot Slot, short BufferBefore, short BufferAfter, bool IsPending, bool IsPrivate, string Title);
+    private static BusyRow Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3),
+        new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5))),
+        row.GetInt16(6), row.GetInt16(7), row.GetBoolean(8), row.GetBoolean(9), row.GetString(10), null);
 }

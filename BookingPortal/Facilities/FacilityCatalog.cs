@@ -8,7 +8,8 @@ namespace BookingPortal.Facilities;
 /// <summary>
 /// The facilities in use, read once for the whole process and again after five seconds at most; while the database does
 /// not answer, as they were last. What it says is advice: a booking names the version of the rules that it was judged
-/// by, and the database compares it.
+/// by, and the database compares it. What a reading finds unchanged stays the same object, so that others
+/// can tell by reference whether anything is new.
 /// </summary>
 public sealed partial class FacilityCatalog
 {
@@ -21,6 +22,7 @@ public sealed partial class FacilityCatalog
     private readonly DatabaseClock _clock;
     private readonly ILogger<FacilityCatalog> _logger;
     private readonly KeptReading<Loaded> _loaded;
+    private volatile Dictionary<int, FacilityFacts> _last = [];
 
     public FacilityCatalog(IDbContextFactory<PortalDbContext> contexts, DatabaseClock clock, TimeProvider ticks, ILogger<FacilityCatalog> logger)
     {
@@ -96,9 +98,14 @@ public sealed partial class FacilityCatalog
         }
 
         var facts = facilities.Where(facility => FacilityClock.Knows(facility.TimeZone))
-            .Select(facility => new FacilityFacts(facility, closures, defaults)).ToList();
-        return new Loaded(yesterday, facts, facts.ToDictionary(one => one.Facility.Id));
+            .Select(facility => Known(new FacilityFacts(facility, closures, defaults))).ToList();
+        var byId = facts.ToDictionary(one => one.Facility.Id);
+        _last = byId;
+        return new Loaded(yesterday, facts, byId);
     }
+
+    private FacilityFacts Known(FacilityFacts read) =>
+        _last.TryGetValue(read.Facility.Id, out var known) && known.SaysTheSameAs(read) ? known : read;
 
     private static partial class Log
     {

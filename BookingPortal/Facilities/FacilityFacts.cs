@@ -92,4 +92,24 @@ public sealed class FacilityFacts
     }
 
     public bool IsOpenThroughout(TimeSlot slot) => OpenTimes(slot) is [var open] && open.Contains(slot);
+
+    /// <summary>Whether rules and screens find nothing different in them.</summary>
+    internal bool SaysTheSameAs(FacilityFacts other) =>
+        Shown(Facility) == Shown(other.Facility)
+        && Limits == other.Limits
+        && Features(Facility).SequenceEqual(Features(other.Facility))
+        && Hours(Facility).SequenceEqual(Hours(other.Facility))
+        && Closed(Closures).SequenceEqual(Closed(other.Closures));
+
+    private static ((int, int, string, string, string?, string?, string), (string?, int, string, short, short, bool)) Shown(Facility one) => (
+        (one.Id, one.RulesVersion, one.Name, one.Place, one.Building, one.Floor, one.Location),
+        (one.Description, one.Capacity, one.TimeZone, one.BufferBefore, one.BufferAfter, one.RequiresApproval));
+
+    private static IEnumerable<(string, string)> Features(Facility one) => one.Features.Select(feature => (feature.Name, feature.Icon)).Order();
+
+    private static IEnumerable<(LocalDate, IsoDayOfWeek, short, short)> Hours(Facility one) =>
+        one.OpeningHours.Select(hours => (hours.ValidFrom, hours.Weekday, hours.Opens, hours.Closes)).Order();
+
+    private static IEnumerable<(LocalDateTime, LocalDateTime, string, RuleSource)> Closed(IEnumerable<Closure> closures) =>
+        closures.Select(closure => (closure.StartsLocal, closure.EndsLocal, closure.Reason, closure.Source)).Order();
 }

@@ -68,6 +68,11 @@ class Grid {
     this.mark();
     if (this.drag.active || this.carry.active || this.moving.asking) return;
     if (this.inside && (document.activeElement === document.body || this.root.contains(document.activeElement))) {
+      // The same day, drawn again under somebody's eyes: the cursor keeps its place and nothing scrolls.
+      if (sameDay) {
+        if (document.activeElement !== this.current) this.current.focus({ preventScroll: true });
+        return;
+      }
       this.focus();
       this.say();
     }

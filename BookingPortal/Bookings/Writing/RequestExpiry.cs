@@ -1,3 +1,4 @@
+using BookingPortal.Audit;
 using BookingPortal.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace BookingPortal.Bookings.Writing;
 /// Gives the slots of requests back that nobody has decided in time. Any number of processes may do this at once: each
 /// request expires once. A booking that meets such a request before this worker does lets it expire itself.
 /// </summary>
-internal sealed partial class RequestExpiry(IDbContextFactory<PortalDbContext> contexts, TimeProvider ticks, ILogger<RequestExpiry> logger) : BackgroundService
+internal sealed partial class RequestExpiry(
+    IDbContextFactory<PortalDbContext> contexts, ChangeSignal changes, TimeProvider ticks, ILogger<RequestExpiry> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -20,6 +22,7 @@ internal sealed partial class RequestExpiry(IDbContextFactory<PortalDbContext> c
         while (await OnceAsync(cancel) is var some and > 0)
         {
             count += some;
+            changes.Raise();
         }
 
         return count;

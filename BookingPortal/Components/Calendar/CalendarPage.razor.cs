@@ -134,6 +134,14 @@ public sealed partial class CalendarPage : IAsyncDisposable
         (_shown, _failed, _isLoading) = (reading, false, false);
     }
 
+    private void Keep(DayView before, DayView now)
+    {
+        if (ReferenceEquals(_shown?.Day, before))
+        {
+            _shown = _shown! with { Day = now };
+        }
+    }
+
     private void Go(CalendarAddress address) =>
         Navigation.NavigateTo(address.ToUri(), new NavigationOptions { ReplaceHistoryEntry = IsOnlyTyping(address) });
 
@@ -198,18 +206,16 @@ public sealed partial class CalendarPage : IAsyncDisposable
         }
     }
 
-    /// <summary>What is free begins a quarter hour later four times an hour.</summary>
-    private void OnTick()
+    /// <summary>A week or a month changes by quarter hours. A day keeps itself up to date; at midnight another one is today.</summary>
+    private void OnTick() => InvokeAsync(async () =>
     {
-        if (_shown is { } shown && !_ticker.IsInSameQuarterAs(shown.Now))
+        if (_shown is { } shown && !_isGone
+            && (shown.Day is null ? !_ticker.IsInSameQuarterAs(shown.Now) : await Reader.TodayAsync() != shown.Today))
         {
-            InvokeAsync(async () =>
-            {
-                await LoadAsync();
-                StateHasChanged();
-            });
+            await LoadAsync();
+            StateHasChanged();
         }
-    }
+    });
 
     private static partial class Log
     {

@@ -4,6 +4,7 @@ using BookingPortal.Bookings;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using NodaTime;
 
 namespace BookingPortal.Components.Calendar;
 
@@ -17,6 +18,8 @@ public sealed class CalendarReader(
     private const string Key = "calendar";
 
     private PersistingComponentStateSubscription? _persisting;
+
+    public Task<LocalDate> TodayAsync() => availability.TodayAsync();
 
     public async Task<CalendarReading> ReadAsync(CalendarAddress address, CancellationToken cancel)
     {

@@ -10,6 +10,8 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>The rooms of one place on the local time axis of that place.</summary>
 public sealed partial class PlaceGroup
 {
+    private Seen? _drawn;
+
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
 
     /// <summary>The clock where the reader is, as soon as the browser has told it.</summary>
@@ -38,5 +40,15 @@ public sealed partial class PlaceGroup
     /// <summary>Counted from 1 with the headings of the places; told where not all rows are in the page.</summary>
     private int? RowIndex(int at) => RowWindow.IsNeeded(All) ? at + Number + 2 : null;
 
+    private Seen Drawn => new(Place, TodayElsewhere, Window, First, Number, All, Viewer);
+
+    /// <summary>A change in another place draws nothing here.</summary>
+    protected override bool ShouldRender() => _drawn != Drawn;
+
+    protected override void OnAfterRender(bool firstRender) => _drawn = Drawn;
+
     private static string Hours(GridGeometry geometry) => geometry.Hours.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>All that is drawn; of the rooms their list, which is another one when a room is.</summary>
+    private sealed record Seen(DayPlace Place, LocalDate? TodayElsewhere, RowWindow Window, int First, int Number, int All, FacilityClock? Viewer);
 }

@@ -20,11 +20,14 @@ public sealed record RowView(DayRow Row, FacilityClock Clock, TimeSlot Axis)
         && Axis == other.Axis
         && Index == other.Index
         && Clock.Zone.Id == other.Clock.Zone.Id
-        && LooksAlike(Room, other.Room)
-        && Row.Busy.SequenceEqual(other.Row.Busy)
-        && Row.Free.SequenceEqual(other.Row.Free)
-        && Row.Closed.SequenceEqual(other.Row.Closed)
-        && Row.Open.SequenceEqual(other.Row.Open);
+        && (ReferenceEquals(Row, other.Row) || LooksAlike(Row, other.Row));
+
+    private static bool LooksAlike(DayRow one, DayRow other) =>
+        LooksAlike(one.Room, other.Room)
+        && one.Busy.SequenceEqual(other.Busy)
+        && one.Free.SequenceEqual(other.Free)
+        && one.Closed.SequenceEqual(other.Closed)
+        && one.Open.SequenceEqual(other.Open);
 
     private static bool LooksAlike(Facility one, Facility other) =>
         ReferenceEquals(one, other)

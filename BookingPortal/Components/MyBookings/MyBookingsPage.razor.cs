@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Database;
@@ -27,10 +28,12 @@ public sealed partial class MyBookingsPage : IDisposable
     private bool _hasMore;
     private bool _failed;
     private bool _focusShown;
+    private IDisposable? _following;
 
     public MyBookingsPage() => _gone = _left.Token;
 
     [Inject] public required MyBookingsService MyBookings { get; init; }
+    [Inject] public required OwnChanges Own { get; init; }
     [Inject] public required BookingDialogs Dialogs { get; init; }
     [Inject] public required FacilityCatalog Catalog { get; init; }
     [Inject] public required CurrentUser User { get; init; }
@@ -50,6 +53,7 @@ public sealed partial class MyBookingsPage : IDisposable
 
     public void Dispose()
     {
+        _following?.Dispose();
         _left.Cancel();
         _left.Dispose();
     }
@@ -75,6 +79,11 @@ public sealed partial class MyBookingsPage : IDisposable
         if (firstRender)
         {
             _ = FollowTheClockAsync();
+            var following = _following = await Own.FollowAsync(() => InvokeAsync(ReadAgainAsync));
+            if (_gone.IsCancellationRequested)
+            {
+                following.Dispose();
+            }
             await SayAsync(await Dialogs.RestoreAsync());
         }
     }
@@ -116,6 +125,16 @@ public sealed partial class MyBookingsPage : IDisposable
         {
             Log.NotRead(Logger, fault);
             (_failed, _bookings) = (true, null);
+        }
+    }
+
+    /// <summary>One of one's own bookings has changed, here or elsewhere.</summary>
+    private async Task ReadAgainAsync()
+    {
+        if (!_gone.IsCancellationRequested)
+        {
+            await LoadAsync(Math.Max(1, _bookings?.Count ?? 1));
+            StateHasChanged();
         }
     }
 
