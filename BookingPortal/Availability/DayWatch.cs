@@ -20,6 +20,9 @@ public sealed class DayWatch : IDisposable
     private readonly CurrentUser _user;
     private readonly LocalDate _date;
     private readonly RoomFilter _filter;
+
+    /// <summary>Of the circuit: whoever is told draws in its language.</summary>
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private DayView? _drawn;
     private bool _isStale = true;
 
@@ -79,7 +82,7 @@ public sealed class DayWatch : IDisposable
             _isStale = true;
         }
 
-        Touched?.Invoke();
+        Raise();
     }
 
     public void Dispose() => _board.Remove(this);
@@ -101,7 +104,19 @@ public sealed class DayWatch : IDisposable
 
         if (isShown)
         {
+            Raise();
+        }
+    }
+
+    private void Raise()
+    {
+        if (_context is null)
+        {
             Touched?.Invoke();
+        }
+        else
+        {
+            ExecutionContext.Run(_context, static watch => ((DayWatch)watch!).Touched?.Invoke(), this);
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class OwnChangesFeed
     /// <param name="changed">Called on a thread of the pool, and now and then without a reason.</param>
     public IDisposable Follow(int personId, Action changed)
     {
+        changed = InContextOf(changed);
         lock (_lock)
         {
             if (!_listeners.TryGetValue(personId, out var listeners))
@@ -43,6 +44,10 @@ public sealed class OwnChangesFeed
 
         Tell(people);
     }
+
+    /// <summary>Whoever is told draws in the language of its circuit, not in the feed's.</summary>
+    private static Action InContextOf(Action changed) =>
+        ExecutionContext.Capture() is { } context ? () => ExecutionContext.Run(context, _ => changed(), null) : changed;
 
     private void Leave(int personId, Action changed)
     {
