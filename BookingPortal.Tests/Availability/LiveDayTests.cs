@@ -199,6 +199,17 @@ public sealed class LiveDayTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task CatalogReadAgain_NothingChanged_IsTheSameObjects()
+    {
+        await A.Facility().WithBuffers(15, 15).Limited(shortest: 30, open: 3).InTokyo().Open(480, 1080).SaveAsync(portal);
+        var catalog = portal.Get<FacilityCatalog>();
+        var before = await catalog.AllAsync();
+        catalog.Forget();
+
+        Assert.True(before.SequenceEqual(await catalog.AllAsync()));
+    }
+
+    [Fact]
     public async Task OwnBookingMadeByStaff_IsToldToItsOwnerAlone()
     {
         var room = await A.Facility().SaveAsync(portal);

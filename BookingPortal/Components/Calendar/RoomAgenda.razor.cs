@@ -12,6 +12,7 @@ public sealed partial class RoomAgenda
     /// <summary>So many rooms at a time: a thousand would be a long way for a thumb and a phone.</summary>
     private const int Step = 25;
 
+    private readonly Dictionary<int, Handlers> _handlers = [];
     private int? _open;
     private int _shown = Step;
 
@@ -36,7 +37,32 @@ public sealed partial class RoomAgenda
 
     private void More() => _shown += Step;
 
-    private void Toggle(DayRow row) => _open = _open == row.Room.Id ? null : row.Room.Id;
+    /// <summary>The same objects at every drawing: new ones would send every button again for a change of one room.</summary>
+    private Handlers HandlersOf(int room)
+    {
+        if (!_handlers.TryGetValue(room, out var handlers))
+        {
+            _handlers.Add(room, handlers = new Handlers(() => PickAsync(room), () => _open = _open == room ? null : room));
+        }
+
+        return handlers;
+    }
+
+    /// <summary>What the room's button offers.</summary>
+    private Task PickAsync(int room)
+    {
+        foreach (var place in Day.Places)
+        {
+            foreach (var row in place.Rooms.Where(row => row.Room.Id == room))
+            {
+                return RoomAnswer.Of(place, row, Ticker.Now).Gap is { } gap ? PickAsync(row, gap) : Task.CompletedTask;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
 
     private Task PickAsync(DayRow row, TimeSlot gap) => OnPicked.InvokeAsync(SlotPicked.FromStartOf(gap, row.Room.Id));
+
+    private sealed record Handlers(Func<Task> Pick, Action Toggle);
 }
