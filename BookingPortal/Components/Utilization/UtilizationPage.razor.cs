@@ -61,13 +61,7 @@ public sealed partial class UtilizationPage : IDisposable
         var asked = UtilizationAddress.Of(From, To, By, Place, Building, Seats, Room, Order);
         var isOther = (asked with { Order = _address.Order }) != _address;
         _address = asked;
-        if (!RendererInfo.IsInteractive)
-        {
-            // A year of many rooms is read once, for the circuit, and not a first time for the page that it takes over.
-            _today = (await Clock.NowAsync()).InUtc().Date;
-            _query = _address.ToQuery(_today);
-        }
-        else if (_report is null || isOther)
+        if (_report is null || isOther)
         {
             await LoadAsync();
         }
@@ -90,6 +84,12 @@ public sealed partial class UtilizationPage : IDisposable
         {
             _today = (await Clock.NowAsync(cancel)).InUtc().Date;
             _query = _address.ToQuery(_today);
+            if (!RendererInfo.IsInteractive)
+            {
+                // A year of many rooms is read once, for the circuit, and not a first time for the page that it takes over.
+                return;
+            }
+
             _choices = await Utilization.ChoicesAsync(cancel);
             _report = await Utilization.ReportAsync(_query, cancel);
             _isLoading = false;
