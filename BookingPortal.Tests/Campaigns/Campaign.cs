@@ -13,6 +13,7 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
     private readonly ConcurrentDictionary<long, byte> _requests = new();
     private int _round;
     private int _begun;
+    private List<Exchange> _leftOpen = [];
 
     public IReadOnlyCollection<Exchange> Calls => _calls;
 
@@ -48,6 +49,7 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
         var open = _calls.GroupBy(call => call.Ask.RequestId)
             .Where(group => group.Any(call => call.IsOpen) && group.All(call => call.IsOpen || call.Outcome is BookingOutcome.TryAgain))
             .Select(group => group.First().Ask).ToList();
+        _leftOpen = [];
         foreach (var ask in open)
         {
             await using var signedIn = cast.SignIn(portal, ask.Person);
@@ -60,7 +62,12 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
             }
             while (outcome is BookingOutcome.StillChecking or BookingOutcome.TryAgain
                 && SystemClock.Instance.GetCurrentInstant() - began < Duration.FromSeconds(30));
-            _calls.Enqueue(new Exchange(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome));
+            var last = new Exchange(ask, began, SystemClock.Instance.GetCurrentInstant(), outcome);
+            _calls.Enqueue(last);
+            if (outcome is BookingOutcome.StillChecking or BookingOutcome.TryAgain)
+            {
+                _leftOpen.Add(last);
+            }
         }
 
         return open.Count;
@@ -71,6 +78,7 @@ public sealed class Campaign(PortalUnderTest portal, Cast cast, int seed)
     [
         .. await Invariants.BrokenAsync(portal),
         .. await CallLogCheck.LiesAsync(portal, _calls),
+        .. _leftOpen.Select(call => $"I5: {call.Ask} was asked for until it was given up, and is still open: {call.Outcome}."),
     ];
 
     public string Figures() => string.Join(", ", _calls.GroupBy(call => call.Outcome?.GetType().Name ?? "died").OrderByDescending(group => group.Count())

@@ -21,9 +21,12 @@ public sealed class CampaignTests(PortalFixture portal) : IClassFixture<PortalFi
             new[]
             {
                 typeof(BookingOutcome.Booked), typeof(BookingOutcome.Changed), typeof(BookingOutcome.Cancelled), typeof(BookingOutcome.Restored),
-                typeof(BookingOutcome.Approved), typeof(BookingOutcome.SlotTaken), typeof(BookingOutcome.Stale),
+                typeof(BookingOutcome.Approved), typeof(BookingOutcome.SlotTaken), typeof(BookingOutcome.Stale), typeof(BookingOutcome.Refused),
             },
             outcome => Assert.Contains(campaign.Calls, call => call.Outcome!.GetType() == outcome));
+        Assert.All(Enum.GetValues<Verb>(), verb => Assert.Contains(campaign.Calls, call => call.Ask.Verb == verb && (call.IsDone || verb == Verb.Reject)));
+        Assert.Contains(campaign.Calls, call => call.IsDone && call.Ask.OnBehalfOf != 0);
+        Assert.Contains(campaign.Calls, call => call.IsDone && call.Ask.SetsRulesAside);
         Assert.Equal(0, campaign.Calls.Count(call => call.Outcome is BookingOutcome.KeyReused or BookingOutcome.StillChecking
             || (call.Outcome is BookingOutcome.NotAllowed && call.Ask.Verb != Verb.Restore)));
     }

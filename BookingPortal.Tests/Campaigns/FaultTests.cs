@@ -82,6 +82,27 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R5_NetworkCutAtCommitThirtyTimes_NobodyIsToldAWrongThing()
+    {
+        await using var portal = await OwnPortal.StartAsync(withNetwork: true);
+        var campaign = new Campaign(portal, await Cast.AssembleAsync(portal, people: 16, rooms: 4), seed: 55);
+        await UnderLoadAsync(campaign, async () =>
+        {
+            var holes = Enumerable.Range(0, 3).Select(_ => portal.Network.CutNextWriteAsync(Cut.BlackHole)).ToList();
+            for (var cut = 0; cut < 30; cut++)
+            {
+                await portal.Network.CutNextWriteAsync((Cut)(cut % 3)).WaitAsync(TimeSpan.FromMinutes(1));
+            }
+
+            await Task.WhenAll(holes);
+        });
+        Assert.Contains(campaign.Calls, call => call.Outcome is BookingOutcome.StillChecking);
+        await campaign.SettleAsync();
+
+        Assert.Empty(await campaign.FaultsAsync());
+    }
+
+    [Fact]
     public async Task R6_PoolExhausted_IsSaidAndOverAsSoonAsOneIsFree()
     {
         var contexts = _portal.Get<IDbContextFactory<PortalDbContext>>();

@@ -10,10 +10,16 @@ public sealed class ModelDice(Cast cast, ModelOffice model, int seed)
 
     public Ask Next()
     {
-        var ask = new Ask((Verb)_dice.Next(7), _dice.Next(cast.People.Count), Guid.NewGuid());
+        var ask = new Ask((Verb)_dice.Next(Enum.GetValues<Verb>().Length), _dice.Next(cast.People.Count), Guid.NewGuid());
         if (model.Bookings.Count < 5 || _dice.Next(3) == 0)
         {
-            return Slot(ask with { Verb = Verb.Book, FacilityId = Room(), Title = $"Meeting {_dice.Next(1000)}" });
+            ask = Slot(ask with { Verb = Verb.Book, FacilityId = Room(), Title = $"Meeting {_dice.Next(1000)}", Reason = "Because" });
+            return _dice.Next(8) switch
+            {
+                0 => ask with { SetsRulesAside = true },
+                1 => ask with { OnBehalfOf = cast.People[_dice.Next(cast.People.Count)].Id },
+                _ => ask,
+            };
         }
 
         var booking = model.Bookings.Values.ElementAt(_dice.Next(model.Bookings.Count));

@@ -19,12 +19,12 @@ public sealed class ModelOffice(Cast cast)
     /// <summary>The answer in short, and the booking as it is then; null where nothing changes.</summary>
     public (string Answer, ModelBooking? After) Foresee(Ask ask)
     {
+        var isStaff = Cast.IsStaff(ask.Person);
         if (ask.Verb == Verb.Book)
         {
-            return Book(ask);
+            return (ask.SetsRulesAside || Owner(ask) != ask.Person) && !isStaff ? ("NotAllowed", null) : Book(ask);
         }
 
-        var isStaff = Cast.IsStaff(ask.Person);
         if (ask.Verb is Verb.Approve or Verb.Reject && !isStaff)
         {
             return ("NotAllowed", null);
@@ -45,6 +45,7 @@ public sealed class ModelOffice(Cast cast)
             Verb.Restore when booking.IsActive => ("Stale NotCancelled", null),
             Verb.Restore when !isSeen => ("Stale BookingChanged", null),
             Verb.Restore when !isStaff && booking.CancelledBy != ask.Person => ("NotAllowed", null),
+            Verb.Restore when IsRefused(booking) => ("Refused", null),
             Verb.Restore => Take(booking with { CancelledBy = null }, "Restored"),
             Verb.Approve or Verb.Reject when booking.Status != BookingStatus.Pending => ("Stale AlreadyDecided", null),
             Verb.Approve or Verb.Reject when !isSeen => ("Stale BookingChanged", null),
@@ -52,6 +53,7 @@ public sealed class ModelOffice(Cast cast)
             Verb.Reject => ("Rejected", booking with { Status = BookingStatus.Cancelled, CancelledBy = ask.Person }),
             _ when !booking.IsActive => ("Stale AlreadyCancelled", null),
             _ when !isSeen => ("Stale BookingChanged", null),
+            Verb.EndNow => ("Refused", null),
             _ => Change(ask, booking),
         };
     }
@@ -63,8 +65,13 @@ public sealed class ModelOffice(Cast cast)
         Bookings[after.Id] = after;
     }
 
-    private (string Answer, ModelBooking? After) Book(Ask ask) =>
-        Take(new ModelBooking(0, ask.Person, ask.FacilityId, ask.StartTime, ask.EndTime, ask.Title!, default, default, default), "Booked");
+    private (string Answer, ModelBooking? After) Book(Ask ask)
+    {
+        var wanted = new ModelBooking(0, Owner(ask), ask.FacilityId, ask.StartTime, ask.EndTime, ask.Title!, default, default, default);
+        return !ask.SetsRulesAside && IsRefused(wanted) ? ("Refused", null) : Take(wanted, "Booked");
+    }
+
+    private int Owner(Ask ask) => ask.OnBehalfOf == 0 ? ask.Person : cast.IndexOf(ask.OnBehalfOf);
 
     private (string Answer, ModelBooking? After) Change(Ask ask, ModelBooking booking)
     {
@@ -75,9 +82,14 @@ public sealed class ModelOffice(Cast cast)
             End = ask.End == 0 ? booking.End : ask.EndTime,
             Title = ask.Title ?? booking.Title,
         };
-        return after.Facility == booking.Facility && after.Start == booking.Start && after.End <= booking.End
-            ? ($"Changed {after.Status}", after)
-            : Take(after, "Changed");
+        if (after.Facility == booking.Facility && after.Start == booking.Start && after.End <= booking.End)
+        {
+            return ($"Changed {after.Status}", after);
+        }
+
+        // Of what is extended only the new part has to be open.
+        var judged = after.Facility == booking.Facility && after.Start == booking.Start ? after with { Start = booking.End } : after;
+        return IsRefused(judged) ? ("Refused", null) : Take(after, "Changed");
     }
 
     private (string Answer, ModelBooking? After) Undo(Ask ask, ModelBooking booking)
@@ -91,6 +103,11 @@ public sealed class ModelOffice(Cast cast)
         if (done.After.Version != booking.Version)
         {
             return ("Stale BookingChanged", null);
+        }
+
+        if (IsRefused(before))
+        {
+            return ("Refused", null);
         }
 
         return before.IsActive && IsTaken(before)
@@ -108,6 +125,25 @@ public sealed class ModelOffice(Cast cast)
             Status = room.RequiresApproval ? BookingStatus.Pending : BookingStatus.Confirmed,
         };
         return IsTaken(wanted) ? ("SlotTaken", null) : ($"{answer} {wanted.Status}", wanted);
+    }
+
+    /// <summary>Hours, the one closure, and how many open bookings a person holds in a room; said without the portal's own clock.</summary>
+    private bool IsRefused(ModelBooking wanted)
+    {
+        var room = _rooms[wanted.Facility];
+        if (room.TimeZone == "Asia/Kathmandu")
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(room.TimeZone);
+            var (start, end) = (TimeZoneInfo.ConvertTimeFromUtc(wanted.Start.ToDateTimeUtc(), zone), TimeZoneInfo.ConvertTimeFromUtc(wanted.End.ToDateTimeUtc(), zone));
+            if (start.Date != end.Date || start.TimeOfDay.TotalMinutes < Cast.Opens || end.TimeOfDay.TotalMinutes > Cast.Closes)
+            {
+                return true;
+            }
+        }
+
+        return (wanted.Facility == cast.Rooms[0].Id && wanted.Start < cast.Midnight + Cast.ClosedUntil && wanted.End > cast.Midnight + Cast.ClosedFrom)
+            || (room.MaxOpenBookings is { } most && Bookings.Values.Count(other => other.IsActive && other.Owner == wanted.Owner
+                && other.Facility == wanted.Facility && other.Id != wanted.Id) >= most);
     }
 
     private bool IsTaken(ModelBooking wanted) => Bookings.Values.Any(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BookingPortal.Bookings;
 using BookingPortal.Tests.Support;
+using BookingPortal.Time;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -43,8 +44,13 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
         var ask = new Ask(default, person, Guid.NewGuid());
         switch (_dice.Next(100))
         {
-            case < 45:
+            case < 38:
                 return Slot(ask with { Verb = Verb.Book, FacilityId = Room(), Title = $"Meeting {_dice.Next(1000)}" });
+            case < 41:
+                return Now(ask with { Verb = Verb.Book, FacilityId = Room(), Title = $"At once {_dice.Next(1000)}" });
+            case < 45 when Cast.IsStaff(person):
+                ask = ask with { Verb = Verb.Book, FacilityId = Room(), Title = $"For you {_dice.Next(1000)}", Reason = "Because" };
+                return Slot(_dice.Next(2) == 0 ? ask with { OnBehalfOf = cast.People[_dice.Next(cast.People.Count)].Id } : ask with { SetsRulesAside = true });
             case < 50 when _last is not null:
                 return _last;
             case < 58 when Cast.IsStaff(person) && requests.Keys.FirstOrDefault() is var asked and > 0:
@@ -64,7 +70,8 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
             < 3 => Slot(ask with { Verb = Verb.Change, FacilityId = Room() }),
             < 5 => ask with { Verb = Verb.Change, Title = $"Renamed {_dice.Next(1000)}" },
             < 7 => ask with { Verb = Verb.Change, End = -1 },
-            < 9 => ask with { Verb = Verb.Cancel },
+            < 8 => ask with { Verb = Verb.Cancel },
+            < 9 => ask with { Verb = Verb.EndNow },
             _ => ask with { Verb = Verb.Restore },
         });
     }
@@ -106,6 +113,13 @@ public sealed class RandomClient(PortalUnderTest portal, Cast cast, int person, 
             Start = cast.Quarter(from).ToUnixTimeTicks(),
             End = cast.Quarter(from + _dice.Next(1, 9)).ToUnixTimeTicks(),
         };
+    }
+
+    /// <summary>From the quarter hour that is running: what can be ended at once.</summary>
+    private Ask Now(Ask ask)
+    {
+        var start = QuarterHours.Floor(SystemClock.Instance.GetCurrentInstant());
+        return ask with { Start = start.ToUnixTimeTicks(), End = (start + (QuarterHours.Length * _dice.Next(2, 9))).ToUnixTimeTicks() };
     }
 
     private void Remember(Exchange call)

@@ -10,4 +10,5 @@ public enum Verb
     Undo,
     Approve,
     Reject,
+    EndNow,
 }

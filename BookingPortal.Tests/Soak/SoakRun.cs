@@ -1,25 +1,36 @@
 using System.Diagnostics;
 using System.Globalization;
+using BookingPortal.Bookings;
 using BookingPortal.Database;
 using BookingPortal.Tests.Campaigns;
 using BookingPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BookingPortal.Tests.Soak;
 
 /// <summary>
-/// Rounds of load, each with one fault in the middle of it, on a PostgreSQL of its own. After each round every open
-/// request is asked for, all invariants are checked, and what clients were told is held against the history. It stops at
-/// the first broken promise.
+/// Rounds of load, each with one kind of fault in the middle of it, on a PostgreSQL of its own: every kind at least once,
+/// and on until the time is over. After each round every open request is asked for, all invariants are checked, what
+/// clients were told is held against the history, and how long they waited against TRUST.md. It stops at the first
+/// broken promise.
 /// </summary>
 internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
 {
     private const int Clients = 32;
 
+    /// <summary>However short the run is asked to be.</summary>
+    private const int FewestRequests = 10_000;
+
+    private const int Connections = 40;
+
     private readonly Random _dice = new(seed);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly List<string> _faults = [];
     private OwnPortal _portal = null!;
-    private int _kills;
+    private TimeSpan _longestAnswer;
+    private SoakFaults _does = null!;
+    private int _portals;
     private long _requests;
     private int _settled;
     private TimeSpan _longestRecovery;
@@ -28,10 +39,11 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
     {
         await SayAsync($"Soak of {time.TotalMinutes:0} minutes, seed {seed}, {Clients} clients.");
         await using var portal = await OwnPortal.StartAsync();
-        _portal = portal;
+        await using var cutOff = await OwnPortal.StartAsync(withNetwork: true);
+        (_portal, _does) = (portal, new SoakFaults(portal, _dice, _faults.Add));
         try
         {
-            return await RoundsAsync(portal);
+            return await RoundsAsync(portal, cutOff);
         }
         catch
         {
@@ -40,33 +52,39 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
         }
     }
 
-    private async Task<int> RoundsAsync(OwnPortal portal)
+    private async Task<int> RoundsAsync(OwnPortal portal, OwnPortal cutOff)
     {
-        (string Name, Func<Campaign, Cast, Task> Fault)[] rounds =
+        var (always, inTime) = (TimeSpan.MaxValue, SoakBounds.Answer);
+        (string Name, OwnPortal On, TimeSpan Answers, Func<Campaign, Cast, Task> Fault)[] rounds =
         [
-            ("no fault", (campaign, _) => campaign.RunAsync(Clients, requests: 3_000)),
-            ("backend killed 3 times", (campaign, _) => UnderLoadAsync(campaign, () => RepeatAsync(3, KillBackendAsync))),
-            ("portal killed 3 times", PortalKilledAsync),
-            ("server killed 2 times", (campaign, _) => UnderLoadAsync(campaign, () => RepeatAsync(2, KillServerAsync))),
-            ("connections cut 50 times", (campaign, _) => UnderLoadAsync(campaign, () => RepeatAsync(50, portal.CutConnectionsAsync))),
-            ("server frozen for 7 s", (campaign, _) => UnderLoadAsync(campaign, () => portal.FreezeAsync(TimeSpan.FromSeconds(7)))),
-            ("frozen at commit for 8 s", (campaign, _) => UnderLoadAsync(campaign, CommitFrozenAsync)),
-            ("server away for 30 s", (campaign, _) => UnderLoadAsync(campaign, () => portal.StopForAsync(TimeSpan.FromSeconds(30)))),
+            ("no fault", portal, inTime, (campaign, _) => campaign.RunAsync(Clients, requests: 3_000)),
+            ("one after the other, as the model foresees", portal, always, (_, _) => ModelAsync()),
+            ("backend killed 3 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, _does.KillBackendAsync)),
+            ("portal killed 3 times", portal, always, PortalKilledAsync),
+            ("the real program killed", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, _does.KillProgramAsync)),
+            ("server killed 2 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 2, _does.KillServerAsync)),
+            ("connections cut 50 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 50, portal.CutConnectionsAsync)),
+            ("network cut at commit 60 times", cutOff, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, () => SoakFaults.CutAtCommitAsync(cutOff.Network))),
+            ("no free connection for 6 s", portal, inTime, PoolExhaustedAsync),
+            ("server frozen for 7 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.FreezeAsync(TimeSpan.FromSeconds(7)))),
+            ("frozen at commit for 8 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, _does.CommitFrozenAsync)),
+            ("server away for 30 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.StopForAsync(TimeSpan.FromSeconds(30)))),
         ];
-        for (var round = 0; _watch.Elapsed < time || round == 0; round++)
+        for (var round = 0; _watch.Elapsed < time || round < rounds.Length || _requests < FewestRequests; round++)
         {
-            var (name, fault) = rounds[round % rounds.Length];
-            var cast = await Cast.AssembleAsync(portal, people: Clients, rooms: 8);
-            var campaign = new Campaign(portal, cast, _dice.Next());
+            var (name, on, answers, fault) = rounds[round % rounds.Length];
+            var cast = await Cast.AssembleAsync(on, people: Clients, rooms: 8);
+            var campaign = new Campaign(on, cast, _dice.Next());
             await fault(campaign, cast);
+            Judge(campaign.Calls, answers);
             var settled = await campaign.SettleAsync();
-            var faults = await campaign.FaultsAsync();
+            _faults.AddRange(await campaign.FaultsAsync());
             _requests += campaign.Calls.Count;
             _settled += settled;
-            await SayAsync($"{_watch.Elapsed:hh\\:mm\\:ss}  round {round + 1}, {name}: {campaign.Calls.Count} answers ({campaign.Figures()}); {settled} open ones settled; {faults.Count} faults");
-            if (faults.Count > 0)
+            await SayAsync($"{_watch.Elapsed:hh\\:mm\\:ss}  round {round + 1}, {name}: {campaign.Calls.Count} answers ({campaign.Figures()}); {settled} open ones settled; {_faults.Count} faults");
+            if (_faults.Count > 0)
             {
-                foreach (var broken in faults.Take(20))
+                foreach (var broken in _faults.Take(20))
                 {
                     await SayAsync("  " + broken);
                 }
@@ -75,67 +93,120 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
             }
         }
 
-        await SayAsync($"{_requests} answers, {_kills} kills, {_settled} open requests settled, writing again after at most {_longestRecovery.TotalSeconds:0.0} s, 0 faults.");
+        await SayAsync($"{_requests} answers, {_does.Kills + _portals} kills, {_settled} open requests settled, writing again after at most {_longestRecovery.TotalSeconds:0.0} s, told after at most {_longestAnswer.TotalSeconds:0.0} s, 0 faults.");
         return 0;
     }
 
-    /// <summary>All clients at work, the fault in the middle, and work again afterwards: that is the recovery.</summary>
-    private async Task UnderLoadAsync(Campaign campaign, Func<Task> fault)
+    private void Judge(IEnumerable<Exchange> calls, TimeSpan bound)
+    {
+        foreach (var call in calls.Where(call => call.Outcome is not null))
+        {
+            var took = (call.Ended - call.Began).ToTimeSpan();
+            _longestAnswer = took > _longestAnswer ? took : _longestAnswer;
+            if (took > bound)
+            {
+                _faults.Add($"{call.Ask} was answered {call.Outcome} after {took.TotalSeconds:0.0} s, and not within {bound.TotalSeconds:0} s.");
+            }
+        }
+    }
+
+    /// <summary>All clients at work, a fault in the middle, and work again after each one: that is the recovery.</summary>
+    private async Task UnderLoadAsync(Campaign campaign, int times, Func<Task> fault)
     {
         using var stop = new CancellationTokenSource();
         var load = campaign.RunAsync(Clients, requests: int.MaxValue / 2, stop.Token);
-        await UntilDoneAsync(campaign, 300, load);
-        await fault();
-        var healed = Stopwatch.StartNew();
-        await UntilDoneAsync(campaign, campaign.Calls.Count(call => call.IsDone) + 1, load);
-        _longestRecovery = healed.Elapsed > _longestRecovery ? healed.Elapsed : _longestRecovery;
-        await UntilDoneAsync(campaign, campaign.Calls.Count(call => call.IsDone) + 200, load);
+        await DoneSinceAsync(campaign, 300, Instant.MinValue, load, SoakBounds.WritesAgain);
+        for (var i = 0; i < times; i++)
+        {
+            await fault();
+            var healed = SystemClock.Instance.GetCurrentInstant();
+            await DoneSinceAsync(campaign, 1, healed, load, SoakBounds.WritesAgain);
+            _longestRecovery = Longer(_longestRecovery, (SystemClock.Instance.GetCurrentInstant() - healed).ToTimeSpan());
+            await Task.Delay(times > 1 ? _dice.Next(100, 600) : 0);
+        }
+
+        await DoneSinceAsync(campaign, 200, SystemClock.Instance.GetCurrentInstant(), load, TimeSpan.FromSeconds(60));
         await stop.CancelAsync();
         await load;
     }
 
-    private static async Task UntilDoneAsync(Campaign campaign, int done, Task load)
+    /// <summary>Waits for work that was begun and done after a moment; too little of it in the time given is a fault.</summary>
+    private async Task DoneSinceAsync(Campaign campaign, int done, Instant since, Task load, TimeSpan bound)
     {
         var watch = Stopwatch.StartNew();
-        while (campaign.Calls.Count(call => call.IsDone) < done && !load.IsCompleted && watch.Elapsed < TimeSpan.FromSeconds(60))
+        while (campaign.Calls.Count(call => call.IsDone && call.Began >= since) < done && !load.IsCompleted)
         {
-            await Task.Delay(50);
+            if (watch.Elapsed > bound && (done == 1 || watch.Elapsed > TimeSpan.FromSeconds(60)))
+            {
+                _faults.Add($"Nothing, or less than {done} requests, was done for {watch.Elapsed.TotalSeconds:0} s.");
+                return;
+            }
+
+            await Task.Delay(20);
+        }
+
+        if (load.IsCompleted)
+        {
+            _faults.Add("The clients stopped working by themselves.");
         }
     }
 
-    private async Task RepeatAsync(int times, Func<Task> fault)
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private async Task ModelAsync()
     {
-        for (var i = 0; i < times; i++)
+        var run = new ModelRun(_portal, _dice.Next());
+        _faults.AddRange(await run.RunAsync(1_000));
+        _requests += run.Answers.Values.Sum();
+    }
+
+    /// <summary>Every connection is held: it is said in time, and over as soon as they are free.</summary>
+    private async Task PoolExhaustedAsync(Campaign campaign, Cast cast)
+    {
+        var held = new List<PortalDbContext>();
+        var began = Instant.MaxValue;
+        await UnderLoadAsync(campaign, 1, async () =>
         {
-            await fault();
-            await Task.Delay(_dice.Next(200, 1500));
+            var contexts = _portal.Get<IDbContextFactory<PortalDbContext>>();
+            while (held.Count < Connections)
+            {
+                var context = await contexts.CreateDbContextAsync();
+                try
+                {
+                    await context.Database.OpenConnectionAsync();
+                    held.Add(context);
+                }
+                catch (Npgsql.NpgsqlException)
+                {
+                    await context.DisposeAsync();
+                }
+            }
+
+            began = SystemClock.Instance.GetCurrentInstant();
+            await Task.Delay(TimeSpan.FromSeconds(6));
+            foreach (var context in held)
+            {
+                await context.DisposeAsync();
+            }
+
+            var free = SystemClock.Instance.GetCurrentInstant();
+            var watch = Stopwatch.StartNew();
+            while (!campaign.Calls.Any(call => call.IsDone && call.Ended > free) && watch.Elapsed < SoakBounds.WritesAgain)
+            {
+                await Task.Delay(10);
+            }
+
+            if (watch.Elapsed > SoakBounds.WritesAgainWithConnection)
+            {
+                _faults.Add($"R6: nothing was done for {watch.Elapsed.TotalSeconds:0.0} s after connections were free.");
+            }
+        });
+        if (!campaign.Calls.Any(call => call.Outcome is BookingOutcome.TryAgain))
+        {
+            _faults.Add("R6: nobody was told to try again.");
         }
-    }
 
-    private async Task KillBackendAsync()
-    {
-        await _portal.KillBackendAsync();
-        _kills++;
-    }
-
-    private async Task KillServerAsync()
-    {
-        await _portal.KillServerAsync();
-        _kills++;
-    }
-
-    private async Task CommitFrozenAsync()
-    {
-        await ConfigureAsync("'nobody'");
-        await Task.Delay(TimeSpan.FromSeconds(8));
-        await ConfigureAsync("''");
-    }
-
-    private async Task ConfigureAsync(string standby)
-    {
-        var super = _portal.As(EmbeddedPostgres.Superuser);
-        await Sql.ScalarAsync(super, $"ALTER SYSTEM SET synchronous_standby_names = {standby}");
-        await Sql.ScalarAsync(super, "SELECT pg_reload_conf()");
+        Judge(campaign.Calls.Where(call => call.Began >= began && call.Outcome is BookingOutcome.TryAgain), SoakBounds.AnswerWithoutConnection);
     }
 
     private async Task PortalKilledAsync(Campaign campaign, Cast cast)
@@ -143,7 +214,12 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
         for (var i = 0; i < 3; i++)
         {
             campaign.Add(await OnePortalAsync(cast));
-            _kills++;
+        }
+
+        // Those who were killed answer no more: what they left open is asked for by others.
+        if (!campaign.Calls.Any(call => call.IsDone))
+        {
+            _faults.Add("No portal did anything before it was killed.");
         }
     }
 
@@ -180,7 +256,16 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
         }
 
         await Task.Delay(_dice.Next(10, 800));
-        process.Kill();
+        if (process.HasExited)
+        {
+            _faults.Add($"A portal ended by itself with {process.ExitCode} after {Count()} lines, before it was killed.");
+        }
+        else
+        {
+            process.Kill();
+            _portals++;
+        }
+
         await process.WaitForExitAsync();
         await reading;
         return PortalProcess.Question(lines, SystemClock.Instance.GetCurrentInstant());

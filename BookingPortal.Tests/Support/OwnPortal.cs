@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using BookingPortal.Database;
+using BookingPortal.Tests.Campaigns;
 
 namespace BookingPortal.Tests.Support;
 
@@ -15,6 +16,7 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     private readonly TestFolder _folder = new();
     private readonly EmbeddedPostgresOptions _options;
     private EmbeddedPostgres? _postgres;
+    private CutProxy? _network;
 
     private OwnPortal()
         : base("portal") => _options = new EmbeddedPostgresOptions
@@ -27,18 +29,26 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
 
     protected override EmbeddedPostgres Postgres => _postgres!;
 
+    protected override int MostPrepared => _network is null ? 50 : 0;
+
     /// <summary>The folder of the cluster itself.</summary>
     private string Cluster => Path.Combine(Postgres.DataDirectory, "postgres");
 
     /// <summary>The tables' owner sets scenes between two deaths of the server: it keeps no line that may have died.</summary>
-    protected override string ConnectionString(string role) =>
-        base.ConnectionString(role) + (role == DatabaseRoles.Application ? "" : ";Pooling=false");
+    protected override string ConnectionString(string role) => role != DatabaseRoles.Application
+        ? base.ConnectionString(role) + ";Pooling=false"
+        : _network is null ? base.ConnectionString(role) : ThroughTheNetwork(base.ConnectionString(role));
 
-    public static async Task<OwnPortal> StartAsync()
+    /// <summary>What carries the portal's bytes to the server, where it was asked for.</summary>
+    public CutProxy Network => _network ?? throw new InvalidOperationException("The portal was started without a network that can be cut.");
+
+    /// <param name="withNetwork">Puts <see cref="Network"/> between the portal and the server.</param>
+    public static async Task<OwnPortal> StartAsync(bool withNetwork = false)
     {
         var portal = new OwnPortal();
         portal._postgres = await EmbeddedPostgres.StartAsync(portal._options, CancellationToken.None);
         await MigrateAsync(portal._postgres, portal.Database);
+        portal._network = withNetwork ? new CutProxy(portal._options.Port!.Value) : null;
         portal.Open();
         return portal;
     }
@@ -55,7 +65,8 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     }
 
     /// <summary>kill -9 of one process that works for the portal: the server ends all others and recovers by itself.</summary>
-    public async Task KillBackendAsync()
+    /// <returns>Whether there was one to kill, and it is gone.</returns>
+    public async Task<bool> KillBackendAsync()
     {
         try
         {
@@ -64,12 +75,20 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
                 "SELECT pid FROM pg_stat_activity WHERE usename = $1 ORDER BY state = 'active' DESC, random() LIMIT 1", DatabaseRoles.Application) is int pid)
             {
                 Signal("KILL", pid);
+                for (var began = Stopwatch.GetTimestamp(); Directory.Exists($"/proc/{pid}") && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5);)
+                {
+                    await Task.Delay(5);
+                }
+
+                return !Directory.Exists($"/proc/{pid}");
             }
         }
         catch (Npgsql.NpgsqlException)
         {
             // It recovers from the kill before.
         }
+
+        return false;
     }
 
     /// <summary>Every process of the server stands still until it is told to go on: no answer, no refusal.</summary>
@@ -92,6 +111,11 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
+        if (_network is not null)
+        {
+            await _network.DisposeAsync();
+        }
+
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
@@ -99,6 +123,14 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
 
         _folder.Dispose();
     }
+
+    /// <summary>Statements go over it as text: what is prepared carries only a name.</summary>
+    private string ThroughTheNetwork(string connectionString) => new Npgsql.NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Host = "127.0.0.1",
+        Port = _network!.Port,
+        SslMode = Npgsql.SslMode.Disable,
+    }.ConnectionString;
 
     private async Task StartAgainAsync()
     {

@@ -27,7 +27,10 @@ public abstract class PortalUnderTest(string database)
 
     /// <summary>The role of the running portal, with the waiting times of the running portal.</summary>
     public string Application =>
-        As(DatabaseRoles.Application) + ";Maximum Pool Size=40;Timeout=2;Command Timeout=5;Cancellation Timeout=2000;Max Auto Prepare=50";
+        As(DatabaseRoles.Application) + $";Maximum Pool Size=40;Timeout=2;Command Timeout=5;Cancellation Timeout=2000;Max Auto Prepare={MostPrepared}";
+
+    /// <summary>How many statements the portal prepares by itself.</summary>
+    protected virtual int MostPrepared => 50;
 
     protected abstract EmbeddedPostgres Postgres { get; }
 
