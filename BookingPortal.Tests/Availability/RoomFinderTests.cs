@@ -122,6 +122,20 @@ public sealed class RoomFinderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindAsync_MoreIsWelcome_RunsOnAsLongAsFreeAndAllowed()
+    {
+        var place = $"Place {Guid.NewGuid():N}";
+        var free = await A.Facility("Free").In(place, "UTC").Seating(2).SaveAsync(_portal);
+        var held = await A.Facility("Held").In(place, "UTC").Seating(3).SaveAsync(_portal);
+        var limited = await A.Facility("Limited").In(place, "UTC").Seating(4).Limited(longest: 30).SaveAsync(_portal);
+        await _portal.MustBookAsync(_robin, new TimeSlot(_morning.Start + Hour * 0.75, _morning.End).AskFor(held.Id));
+
+        var found = await FindAsync(RoomWish.Between(_morning, Hour / 4) with { UpTo = Hour, Place = place });
+
+        Assert.Equal([(free.Id, Hour), (held.Id, Hour * 0.75), (limited.Id, Hour / 2)], found.Fits.Select(offer => (offer.Room.Id, offer.Slot.Duration)));
+    }
+
+    [Fact]
     public async Task InsteadOfAsync_LargerRoomsFirst_ThenThoseThatStillSeatEverybody()
     {
         var place = $"Place {Guid.NewGuid():N}";

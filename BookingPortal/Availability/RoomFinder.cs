@@ -50,7 +50,7 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
             .ThenByDescending(found => found.Room.Facility.Place == viewer.HomePlace)
             .ThenBy(found => found.Slot!.Value.Start).ThenBy(found => found.Room.Facility.Name, StringComparer.CurrentCulture)
             .Take(MostOffers)
-            .Select(found => new RoomOffer(found.Room.Facility, found.Room.Clock, found.Slot!.Value, []))
+            .Select(found => new RoomOffer(found.Room.Facility, found.Room.Clock, search.Stretched(found.Room, found.Slot!.Value, wish.WindowOf(found.Room.Clock)!.Value), []))
             .ToList();
         return new FoundRooms(fits, fits.Count > 0 ? [] : await AlternativesAsync(wish, rooms, load, now, viewer, cancel));
     }
@@ -139,7 +139,8 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         var near = rooms.OrderBy(room => wish.BrokenBy(room.Facility).Count).ThenByDescending(room => room.Facility.Place == viewer.HomePlace)
             .ThenBy(room => room.Facility.Capacity).Take(MostRoomsForOtherTimes).ToList();
         var search = await SearchAsync(wish, load, now, near, room => HorizonOf(room, wish, now), viewer, cancel);
-        var offers = near.SelectMany(room => search.Offers(room, HorizonOf(room, wish, now)))
+        var offers = near
+            .SelectMany(room => search.Offers(room, HorizonOf(room, wish, now)).Select(offer => Stretched(search, room, offer, HorizonOf(room, wish, now))))
             .Where(offer => offer.Breaks.Count > 0).OrderBy(search.Distance).ToList();
 
         // The nearest of each kind first, so that there is something to choose from.
@@ -187,6 +188,10 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
     /// <summary>What starts in the last quarter hour of the booking window may end a day later.</summary>
     private static Instant End(FacilityFacts room, Instant end, Instant now) =>
         new WishedStarts(room, PersonLoad.None, now).WindowEnd is { } last ? Instant.Min(end, last + BookingRules.Longest) : end;
+
+    /// <summary>An offer that is short, or small, is so because more was not to be had.</summary>
+    private static RoomOffer Stretched(RoomSearch search, FacilityFacts room, RoomOffer offer, TimeSlot horizon) =>
+        offer.Breaks.Any(broken => broken.Kind is WishKind.Shorter or WishKind.FewerSeats) ? offer : offer with { Slot = search.Stretched(room, offer.Slot, horizon) };
 
     private async Task<RoomSearch> SearchAsync(
         RoomWish wish, PersonLoad load, Instant now, List<FacilityFacts> rooms, Func<FacilityFacts, TimeSlot> window, Viewer viewer, CancellationToken cancel,

@@ -28,6 +28,26 @@ internal sealed class RoomSearch(RoomWish wish, PersonLoad load, Instant now, IL
             .Select(slot => (TimeSlot?)slot).FirstOrDefault(slot => MayBeBooked(room, slot!.Value, people ?? wish.People));
     }
 
+    /// <summary>From the same start as long as is welcome: while the room is free, in the stretch, and may be booked so long.</summary>
+    internal TimeSlot Stretched(FacilityFacts room, TimeSlot slot, TimeSlot within)
+    {
+        if (wish.UpTo is not { } most || most <= wish.Length || within.End <= slot.End)
+        {
+            return slot;
+        }
+
+        var free = Gaps(room, new TimeSlot(slot.Start, Instant.Min(slot.Start + most, within.End))).FirstOrDefault(gap => gap.Contains(slot), slot);
+        for (var end = free.End; end > slot.End; end -= QuarterHours.Length)
+        {
+            if (MayBeBooked(room, new TimeSlot(slot.Start, end), wish.People))
+            {
+                return new TimeSlot(slot.Start, end);
+            }
+        }
+
+        return slot;
+    }
+
     /// <summary>The time nearest to a wished start, earlier or later, at which the room is free long enough and may be booked.</summary>
     internal TimeSlot? Nearest(FacilityFacts room, TimeSlot within, Duration length, Instant wished) =>
         Nearest(room, Gaps(room, within), length, wished, wish.People);

@@ -11,6 +11,9 @@ public sealed record RoomWish
 
     public Duration Length { get; init; }
 
+    /// <summary>Where more than the length is welcome: offers run on until here where the room is free and may be booked so long.</summary>
+    public Duration? UpTo { get; init; }
+
     /// <summary>The stretch in which the whole meeting must lie.</summary>
     public TimeSlot? Within { get; private init; }
 
