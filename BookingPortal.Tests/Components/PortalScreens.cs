@@ -4,6 +4,7 @@ using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
+using BookingPortal.Components.FindRoom;
 using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
@@ -36,6 +37,7 @@ public abstract class PortalScreens : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddUi();
         Services.AddBookingScreens();
+        Services.AddFindRoom();
         Services.AddScoped<SignedIn>().AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>());
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -1,5 +1,6 @@
 using BookingPortal.Components.Bookings;
 using BookingPortal.Components.Calendar;
+using BookingPortal.Components.FindRoom;
 using BookingPortal.Components.Layout;
 using BookingPortal.Components.Ui;
 
@@ -27,6 +28,7 @@ public static class ComponentsRegistration
         services.AddUi();
         services.AddBookingScreens();
         services.AddCalendarScreens();
+        services.AddFindRoom();
         return services;
     }
 

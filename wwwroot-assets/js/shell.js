@@ -1,4 +1,4 @@
-// What the shell needs beyond markup: the skip link, the reconnect dialog, and toasts that make way for the focus.
+// What the shell needs beyond markup: the skip link, the key of the search, the reconnect dialog, and toasts that make way for the focus.
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('.skip-link')) {
@@ -63,4 +63,13 @@ const makeWay = () => {
 document.addEventListener('focusin', makeWay);
 document.addEventListener('animationstart', (event) => {
   if (event.target.parentElement?.hasAttribute('data-toasts')) makeWay();
+});
+
+// Ctrl+K or Cmd+K opens the search from anywhere, one dialog at a time; its button is disabled until the circuit lives.
+document.addEventListener('keydown', (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+  const button = document.querySelector('[data-palette]');
+  if (!button) return;
+  event.preventDefault();
+  if (!event.repeat && !document.querySelector('[role="dialog"][aria-modal="true"]')) button.click();
 });

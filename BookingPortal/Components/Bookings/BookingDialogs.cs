@@ -18,7 +18,12 @@ public sealed class BookingDialogs(
     public async Task<BookingResult?> OpenAsync(BookingDraft draft)
     {
         var viewer = await user.ViewerAsync();
-        return await OpenAsync(draft.FacilityId, room => new BookingOpening(room, viewer, BookingInput.Of(draft.Slot, room.Clock), Guid.NewGuid()));
+        return await OpenAsync(draft.FacilityId, room =>
+        {
+            var input = BookingInput.Of(draft.Slot, room.Clock);
+            (input.Attendees, input.OnBehalfOf) = (draft.Attendees ?? input.Attendees, draft.OnBehalfOf);
+            return new BookingOpening(room, viewer, input, Guid.NewGuid());
+        });
     }
 
     /// <summary>

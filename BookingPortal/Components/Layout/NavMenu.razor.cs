@@ -9,6 +9,7 @@ public sealed partial class NavMenu : IDisposable
     private static readonly IReadOnlyList<Item> Items =
     [
         new("", "calendar_month", "NavCalendar"),
+        new("find", "search", "NavFindRoom"),
         new("my-bookings", "event_note", "NavMyBookings"),
     ];
 
@@ -18,6 +19,7 @@ public sealed partial class NavMenu : IDisposable
     ];
 
     [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required CommandPaletteOpener Opener { get; init; }
     [Inject] public required IStringLocalizer<LayoutTexts> Texts { get; init; }
 
     public void Dispose() => Navigation.LocationChanged -= OnMoved;
