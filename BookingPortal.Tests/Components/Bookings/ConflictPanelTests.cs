@@ -68,6 +68,14 @@ public sealed class ConflictPanelTests : BookingContext
     }
 
     [Fact]
+    public void Render_OtherRoomAtAnotherTime_NamesTheTime()
+    {
+        var panel = Draw(Held(Wanted), [Elsewhere with { Slot = Slot(At(2027, 3, 2, 12), 30) }]);
+
+        Assert.Equal("Borealis: 12:00–12:30", panel.Find("button .words > span").TextContent);
+    }
+
+    [Fact]
     public void Render_NextFreeOnAnotherDay_NamesTheDay()
     {
         var panel = Draw(Held(Wanted), [Here(Slot(At(2027, 3, 3, 8), 30))]);

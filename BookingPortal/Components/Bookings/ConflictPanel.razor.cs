@@ -59,7 +59,8 @@ public sealed partial class ConflictPanel
     {
         (true, true) => Texts["NextFree", When(offer.Slot)],
         (true, false) => Texts["OtherTimeHere", When(offer.Slot)],
-        _ => Texts["OtherRoom", offer.Room.Name],
+        (false, _) when offer.Slot == Wanted => Texts["OtherRoom", offer.Room.Name],
+        _ => Texts["OtherRoomThen", offer.Room.Name, When(offer.Slot)],
     };
 
     /// <summary>Seats and way of another room; the time where it is another one, or its own clock shows it otherwise.</summary>
