@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using BookingPortal.Database;
 using BookingPortal.Tests.Browser;
 using BookingPortal.Tests.Campaigns;
@@ -8,8 +9,10 @@ namespace BookingPortal.Tests.Soak;
 
 /// <summary>What is done to the portal and its database. What could not be done is a fault of the run: it would have proven nothing.</summary>
 /// <param name="tell">Told each fault in a sentence.</param>
-internal sealed class SoakFaults(OwnPortal portal, Random dice, Action<string> tell)
+internal sealed class SoakFaults(OwnPortal portal, Action<string> tell)
 {
+    private const int EnoughPages = 100;
+
     /// <summary>How many processes were killed; each is known to be gone.</summary>
     internal int Kills { get; private set; }
 
@@ -36,9 +39,9 @@ internal sealed class SoakFaults(OwnPortal portal, Random dice, Action<string> t
     }
 
     /// <summary>
-    /// The program itself, as people start it, under load beside the services: killed while it answers pages, started
-    /// again, and ready in time. What it books goes through circuits, which only a browser opens (RestartTests); the
-    /// services that are killed in the middle of booking are those of <see cref="PortalProcess"/>.
+    /// The program itself, as people start it: killed in the middle of answering eight callers, started again, and ready
+    /// in time. Nobody else works meanwhile: with the program its load dies too. What it books goes through circuits, which
+    /// only a browser opens (RestartTests); killed in the middle of booking are the services of <see cref="PortalProcess"/>.
     /// </summary>
     internal async Task KillProgramAsync()
     {
@@ -46,44 +49,46 @@ internal sealed class SoakFaults(OwnPortal portal, Random dice, Action<string> t
         await using (var program = await RunningPortal.StartAsync(portal.Owner, application))
         {
             using var client = new HttpClient { BaseAddress = program.Address };
-            var pages = Enumerable.Range(0, 8).Select(_ => AskAsync(client)).ToList();
-            await Task.Delay(dice.Next(500, 1500));
-            if (pages.Any(page => page.IsCompleted))
+            var answered = new StrongBox<int>();
+            var callers = Enumerable.Range(0, 8).Select(_ => AskAsync(client, answered)).ToList();
+            for (var watch = Stopwatch.StartNew(); Volatile.Read(ref answered.Value) < EnoughPages && watch.Elapsed < TimeSpan.FromMinutes(1);)
             {
-                tell("The program did not answer its pages before it was killed.");
+                await Task.Delay(20);
+            }
+
+            if (answered.Value < EnoughPages || callers.Exists(caller => caller.IsCompleted))
+            {
+                tell($"The program answered {answered.Value} pages and no more, before it was killed.");
             }
 
             await program.KillAsync();
-            var asked = (await Task.WhenAll(pages)).Sum();
-            if (asked == 0)
-            {
-                tell("The program was killed before it had answered one page.");
-            }
+            await Task.WhenAll(callers);
         }
 
         Kills++;
-        var watch = Stopwatch.StartNew();
+        var began = Stopwatch.StartNew();
         await using var again = await RunningPortal.StartAsync(portal.Owner, application);
-        if (watch.Elapsed > SoakBounds.Ready)
+        if (began.Elapsed > SoakBounds.Ready)
         {
-            tell($"R1: the program was ready after {watch.Elapsed.TotalSeconds:0.0} s.");
+            tell($"R1: the program was ready after {began.Elapsed.TotalSeconds:0.0} s.");
         }
     }
 
-    /// <summary>Until it is refused; how often it was answered.</summary>
-    private static async Task<int> AskAsync(HttpClient client)
+    /// <summary>Until it is refused.</summary>
+    private static async Task AskAsync(HttpClient client, StrongBox<int> answered)
     {
-        for (var answered = 0; ; answered++)
+        try
         {
-            try
+            while (true)
             {
                 using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 response.EnsureSuccessStatusCode();
+                Interlocked.Increment(ref answered.Value);
             }
-            catch (HttpRequestException)
-            {
-                return answered;
-            }
+        }
+        catch (HttpRequestException)
+        {
+            // It was killed.
         }
     }
 

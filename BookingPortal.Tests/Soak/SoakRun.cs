@@ -40,7 +40,7 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
         await SayAsync($"Soak of {time.TotalMinutes:0} minutes, seed {seed}, {Clients} clients.");
         await using var portal = await OwnPortal.StartAsync();
         await using var cutOff = await OwnPortal.StartAsync(withNetwork: true);
-        (_portal, _does) = (portal, new SoakFaults(portal, _dice, _faults.Add));
+        (_portal, _does) = (portal, new SoakFaults(portal, _faults.Add));
         try
         {
             return await RoundsAsync(portal, cutOff);
@@ -61,7 +61,11 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
             ("one after the other, as the model foresees", portal, always, (_, _) => ModelAsync()),
             ("backend killed 3 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, _does.KillBackendAsync)),
             ("portal killed 3 times", portal, always, PortalKilledAsync),
-            ("the real program killed", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, _does.KillProgramAsync)),
+            ("the real program killed", portal, inTime, async (campaign, _) =>
+            {
+                await _does.KillProgramAsync();
+                await campaign.RunAsync(Clients, requests: 300);
+            }),
             ("server killed 2 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 2, _does.KillServerAsync)),
             ("connections cut 50 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 50, portal.CutConnectionsAsync)),
             ("network cut at commit 60 times", cutOff, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, () => SoakFaults.CutAtCommitAsync(cutOff.Network))),
