@@ -68,6 +68,7 @@ public sealed class FinderTests(BrowserFixture browser)
         await robin.Page.Keyboard.PressAsync("Enter");
         await Expect(robin.Dialog).ToBeHiddenAsync();
 
+        Assert.True(robin.Complaints.Count == 0, string.Join("; ", robin.Complaints));
         Assert.Equal(4, await browser.Database.SqlAsync("SELECT attendee_count FROM bookings WHERE title = $1", title));
         Assert.Empty(robin.Complaints);
     }

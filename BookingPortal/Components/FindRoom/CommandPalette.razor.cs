@@ -19,6 +19,7 @@ public sealed partial class CommandPalette : IDisposable
     private string? _answered;
     private int _active = -1;
     private bool _failed;
+    private bool _isGone;
 
     [Inject] public required PaletteSearch Palette { get; init; }
     [Inject] public required UiDialogs Dialogs { get; init; }
@@ -37,6 +38,7 @@ public sealed partial class CommandPalette : IDisposable
 
     public void Dispose()
     {
+        _isGone = true;
         _searching.Cancel();
         _searching.Dispose();
     }
@@ -45,7 +47,7 @@ public sealed partial class CommandPalette : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && !_isGone)
         {
             await _input.FocusAsync();
         }
@@ -70,7 +72,13 @@ public sealed partial class CommandPalette : IDisposable
 
     private async Task AnswerAsync(TimeSpan pause)
     {
-        await _searching.CancelAsync();
+        if (_isGone)
+        {
+            return;
+        }
+
+        // Without a pause in between: two letters must not stop each other half way.
+        _searching.Cancel();
         _searching.Dispose();
         _searching = new CancellationTokenSource();
         var (cancel, text) = (_searching.Token, _text);
