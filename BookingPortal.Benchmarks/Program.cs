@@ -16,6 +16,11 @@ internal static class Program
         using var stop = new StopSignals();
         try
         {
+            if (args is [LiveScreens.Verb, .. var rest])
+            {
+                return await LiveScreens.RunAsync(rest, stop.Token);
+            }
+
             var options = BenchmarkOptions.Read(args);
             if (options.List)
             {

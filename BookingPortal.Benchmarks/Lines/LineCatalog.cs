@@ -18,5 +18,6 @@ internal static class LineCatalog
         .. RestoreLines.All,
         .. CreateLines.All,
         .. HotSlotLines.All,
+        .. LiveLines.All,
     ];
 }

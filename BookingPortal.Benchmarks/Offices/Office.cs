@@ -22,12 +22,16 @@ internal sealed class Office : IAsyncDisposable
     private readonly List<AsyncServiceScope> _scopes = [];
 
     private Office(BenchmarkServer server, string database, OfficeSize size)
+        : this(server.ConnectionsTo(database).Application, size)
     {
-        Size = size;
         Database = database;
         Superuser = server.Superuser(database);
-        var connections = server.ConnectionsTo(database);
-        (Application, Owner) = (connections.Application, connections.Owner!);
+        Owner = server.ConnectionsTo(database).Owner!;
+    }
+
+    private Office(string application, OfficeSize size)
+    {
+        (Size, Application, Database, Superuser, Owner) = (size, application, "", "", "");
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
@@ -61,6 +65,9 @@ internal sealed class Office : IAsyncDisposable
         await Sql.RunAsync(office.Superuser, "CHECKPOINT", cancel);
         return office;
     }
+
+    /// <summary>The same services in another process, on a database that somebody else has filled and owns.</summary>
+    internal static Office Attach(string application) => new(application, new OfficeSize(0));
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

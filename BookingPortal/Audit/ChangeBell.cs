@@ -82,9 +82,11 @@ public sealed partial class ChangeBell(IDbContextFactory<PortalDbContext> contex
     private async Task ListenOnceAsync(CancellationToken cancel)
     {
         // A connection of its own: it is busy as long as it listens, and a dead line has to be noticed.
+        // A clone: a context that was in use before tells its connection string without the password.
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var settings = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString()) { KeepAlive = 15, Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        var portal = (NpgsqlConnection)context.Database.GetDbConnection();
+        var settings = new NpgsqlConnectionStringBuilder(portal.ConnectionString) { KeepAlive = 15, Pooling = false };
+        await using var connection = await portal.CloneWithAsync(settings.ConnectionString, cancel);
         await connection.OpenAsync(cancel);
         connection.Notification += (_, _) => Ring();
         await using (var listen = connection.CreateCommand())
