@@ -17,7 +17,7 @@ public sealed class DayQueriesTests(PortalFixture portal) : IClassFixture<Portal
         var owner = await A.Person().SaveAsync(portal);
         for (var number = 0; number < rooms; number++)
         {
-            var room = await A.Facility($"{rooms} {number}").SaveAsync(portal);
+            var room = await A.Facility($"Hall {rooms}-").SaveAsync(portal);
             await portal.MustBookAsync(owner, (await portal.SlotAsync(9, 10)).AskFor(room.Id));
         }
 
@@ -27,7 +27,7 @@ public sealed class DayQueriesTests(PortalFixture portal) : IClassFixture<Portal
         await availability.TodayAsync();
         using var asked = new QueryCount(portal);
 
-        var day = await availability.DayAsync(date, new RoomFilter(Text: $"{rooms} "));
+        var day = await availability.DayAsync(date, new RoomFilter(Text: $"Hall {rooms}-"));
 
         Assert.Equal(rooms, day.RoomCount);
         Assert.Equal(1, asked.Of("bookings b"));
