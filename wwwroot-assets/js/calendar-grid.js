@@ -1,9 +1,10 @@
 // The day grid in the browser: cursor, range, preview and a carried booking move here without a question to the server; a chosen
-// slot, an opened or moved booking and another day are one event each. Elements belong to the server's markup: only tabindex, classes,
-// data for a preview and custom properties change.
+// slot, an opened or moved booking and another day are one event each. Pieces are drawn by calendar-lanes.js: here only tabindex,
+// classes, data for a preview and custom properties change.
 import { Carry } from './calendar-carry.js';
 import { begin, chosen, move, pieceAt, selection, settle, typedTime } from './calendar-cursor.js';
 import { Drag } from './calendar-drag.js';
+import { drawLanes } from './calendar-lanes.js';
 import { Moving } from './calendar-moving.js';
 import { isRightToLeft, quarterAt, readRows } from './calendar-rows.js';
 import { Words } from './calendar-words.js';
@@ -39,6 +40,7 @@ class Grid {
   }
 
   read() {
+    drawLanes(this.root);
     this.rows = readRows(this.root);
     this.where = new Map(this.rows.flatMap((row) => row.elements.map((element, index) => [element, { row, piece: row.pieces[index] }])));
   }

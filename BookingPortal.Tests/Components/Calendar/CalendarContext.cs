@@ -28,6 +28,7 @@ public abstract class CalendarContext : UiContext
         return ticker;
     }
 
-    internal static string[] NamesIn(IRenderedComponent<CalendarGrid> grid) =>
-        [.. grid.FindAll("button[data-s]").Select(piece => piece.GetAttribute("aria-label") ?? "")];
+    /// <summary>The lines out of which the browser draws the first room, opening hours left out.</summary>
+    internal static string[] PiecesIn(IRenderedComponent<CalendarGrid> grid) =>
+        [.. grid.Find("[data-pieces]").GetAttribute("data-pieces")!.Split('\n').Where(line => line[0] != 'o')];
 }

@@ -7,7 +7,7 @@ namespace BookingPortal.Tests.Components.Calendar;
 public sealed class CalendarGridTests : CalendarContext
 {
     [Fact]
-    public void Row_GapsAndBookings_AreNamedElementsInOrderOfTime()
+    public void Row_GapsAndBookings_AreLinesInOrderOfTime()
     {
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00")
             .Free("10:00", "11:30").Free("12:00", "18:00")
@@ -15,31 +15,25 @@ public sealed class CalendarGridTests : CalendarContext
             .Busy("08:00", "10:00")
             .AsDay());
 
-        Assert.Equal(
-            [
-                "Aurora, busy 08:00 to 10:00", "Aurora, free 10:00 to 11:30",
-                "Aurora, busy 11:30 to 12:00, Robin Example", "Aurora, free 12:00 to 18:00",
-            ],
-            NamesIn(grid));
+        Assert.Equal(["b0 120\t\t\t", "f120 90", "b210 30\t\t\tRobin Example", "f240 360"], PiecesIn(grid));
+        Assert.Equal("o0 600", grid.Find("[data-pieces]").GetAttribute("data-pieces")!.Split('\n')[0]);
     }
 
     [Fact]
-    public void OwnBooking_SaysItsTitle_AndIsDrawnApart()
+    public void OwnBooking_SaysItsTitle_AndWhatItHolds()
     {
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00")
-            .Busy("09:00", "10:00", "Robin Example", "Standup", mine: true).AsDay());
+            .Busy("09:00", "10:00", "Robin Example", "Stand\tup\nnow", mine: true).AsDay());
 
-        var own = grid.Find("button.own");
-        Assert.Equal("Aurora, busy 09:00 to 10:00, Standup, booked by you", own.GetAttribute("aria-label"));
-        Assert.Equal("Standup", own.TextContent);
+        Assert.Equal(["bm60 60\t60 60\tStand up now\tRobin Example"], PiecesIn(grid));
     }
 
     [Fact]
-    public void PendingBooking_IsHatchedAndSaysSo()
+    public void PendingBooking_SaysSo()
     {
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Busy("09:00", "10:00", "Robin Example", pending: true).AsDay());
 
-        Assert.EndsWith("Robin Example, waiting for approval", grid.Find("button.pending").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(["bp60 60\t\t\tRobin Example"], PiecesIn(grid));
     }
 
     [Fact]
@@ -47,32 +41,41 @@ public sealed class CalendarGridTests : CalendarContext
     {
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Busy("09:00", "10:00").AsDay());
 
-        Assert.Equal("Busy", grid.Find("button.busy").TextContent);
+        Assert.Equal(["b60 60\t\t\t"], PiecesIn(grid));
     }
 
     [Fact]
-    public void Closure_SaysItsReason_AndCannotBePressed()
+    public void BookingBeyondTheAxis_SaysItsOwnTimes()
+    {
+        var room = new RoomDay("Aurora").Open("08:00", "18:00").Busy("17:00", "19:30", "Robin Example");
+        var grid = Draw(new DayView(RoomDay.Monday, room.At("07:00"), [room.AsPlace()]));
+
+        Assert.Equal(["b540 60\t\t\tRobin Example\t17:00–19:30"], PiecesIn(grid));
+    }
+
+    [Fact]
+    public void Closure_SaysItsReasonAndTimes()
     {
         var grid = Draw(new RoomDay("Aurora").Open("08:00", "18:00").Closed("12:00", "18:00", "Carpet cleaning").AsDay());
 
-        Assert.Contains("Aurora, closed 12:00 to 18:00, Carpet cleaning", grid.Find("[role=gridcell] .closed").TextContent, StringComparison.Ordinal);
-        Assert.Empty(grid.FindAll("button[data-s]"));
+        Assert.Equal(["c240 360\tCarpet cleaning\t12:00\t18:00"], PiecesIn(grid));
     }
 
     [Fact]
     public void RoomWithoutHours_SaysThatItIsClosed()
     {
-        var grid = Draw(new RoomDay("Aurora").AsDay());
-
-        Assert.Contains("Aurora, closed all day", grid.Find("[role=gridcell]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["x"], PiecesIn(Draw(new RoomDay("Aurora").AsDay())));
     }
 
     [Fact]
-    public void Elements_GrowWithBookingsAndNotWithSlots()
+    public void Clock_TheScriptIsToldWhatItShows_AlsoWhereItIsPutBack()
     {
-        var quiet = Draw(new RoomDay("Aurora").Open("00:00", "24:00").Free("08:00", "18:00").AsDay());
+        var room = new RoomDay("Aurora", date: new NodaTime.LocalDate(2026, 10, 25)).Open("00:00", "04:00");
+        var grid = Draw(new DayView(room.Date, room.At("00:00"), [room.AsPlace("00:00", "04:00")]));
 
-        Assert.Single(quiet.FindAll("[role=gridcell]"));
+        var times = grid.Find("[data-times]").GetAttribute("data-times")!.Split(',');
+        Assert.Equal(21, times.Length);
+        Assert.Equal(["02:00 (UTC+2)", "02:00 (UTC+1)", "04:00"], [times[8], times[12], times[20]]);
     }
 
     [Fact]

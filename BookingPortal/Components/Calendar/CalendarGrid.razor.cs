@@ -20,6 +20,9 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     private static readonly string[] SpokenTexts =
         ["At", "Range", "Carry", "Fits", "FitsNot", "CarryLeft", "CarryNever", "Asking", "Unfit"];
 
+    private static readonly string[] PieceTexts =
+        ["FreeName", "BusyName", "ClosedName", "ClosedAllDayName", "NothingFreeName", "ClosedAllDay", "NothingFree", "Busy", "BookedByYou", "WaitsForApproval"];
+
     private ElementReference _root;
     private IJSObjectReference? _script;
     private readonly WindowScript _rows = new();
@@ -54,6 +57,9 @@ public sealed partial class CalendarGrid : IAsyncDisposable
 
     /// <summary>What the script says, with names in braces for what it knows.</summary>
     private string Words => JsonSerializer.Serialize(SpokenTexts.ToDictionary(name => name, name => Texts["Spoken" + name].Value));
+
+    /// <summary>What the pieces are called, with numbers in braces for room, times and reason.</summary>
+    private string Names => JsonSerializer.Serialize(PieceTexts.ToDictionary(name => name, name => Texts[name].Value));
 
     private LocalDate? TodayElsewhere =>
         Day.Places.Any(place => place.Clock.DateOf(Ticker.Now) == Day.Date) ? Day.Date : null;

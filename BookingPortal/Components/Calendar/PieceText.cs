@@ -1,4 +1,3 @@
-using System.Globalization;
 using BookingPortal.Bookings;
 using Microsoft.Extensions.Localization;
 
@@ -31,16 +30,6 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
         var times = TimeText.Range(row.Clock, held.Slot);
         return held is { Title: not null, IsMine: false, Person: { } person } ? $"{times} · {person}" : times;
     }
-
-    /// <summary>What a short block shows: the letters of a person, else as much of its title as fits.</summary>
-    internal string Short(BusyTime held) => Initials(held) ?? held.Title ?? texts["Busy"];
-
-    /// <summary>The letters of a person, where a block is too short for a name; null where nobody may be named.</summary>
-    internal static string? Initials(BusyTime held) => held.Title is null && held.Person is { } person
-        ? string.Concat(person.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last]
-            ? [StringInfo.GetNextTextElement(first), StringInfo.GetNextTextElement(last)]
-            : new[] { StringInfo.GetNextTextElement(person) })
-        : null;
 
     private string Details(List<string> parts, BusyTime held)
     {

@@ -47,6 +47,21 @@ public sealed partial class PlaceGroup
 
     protected override void OnAfterRender(bool firstRender) => _drawn = Drawn;
 
+    /// <summary>What the clock shows at each quarter hour of the axis, its end included.</summary>
+    private string Times
+    {
+        get
+        {
+            var times = new List<string>();
+            for (var at = Place.Axis.Start; at <= Place.Axis.End; at += QuarterHours.Length)
+            {
+                times.Add(TimeText.Of(Place.Clock, at));
+            }
+
+            return string.Join(',', times);
+        }
+    }
+
     private static string Hours(GridGeometry geometry) => geometry.Hours.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>All that is drawn; of the rooms their list, which is another one when a room is.</summary>
