@@ -283,7 +283,8 @@ document.addEventListener('click', (event) => {
   grids.get(root)?.say();
 }, { capture: true });
 
-export const attach = (root) => grids.set(root, new Grid(root));
+// A grid that is gone again has no root.
+export const attach = (root) => root && grids.set(root, new Grid(root));
 export const refresh = (root) => grids.get(root)?.refresh();
 export const redrawn = (root) => grids.get(root)?.redrawn();
 export const focus = (root) => grids.get(root)?.focus();

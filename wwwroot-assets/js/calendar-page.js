@@ -1,7 +1,7 @@
 // The calendar around its grid: view keys, one tab stop in weeks and months, a click in a room's week.
 import { isForPage } from './calendar-letters.js';
 
-for (const name of ['viewpick', 'viewstep', 'weekpick', 'roomopen']) {
+for (const name of ['viewpick', 'viewstep', 'weekpick', 'roomopen', 'screenfit']) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail });
 }
 
@@ -44,6 +44,10 @@ class Page {
     this.watch = new MutationObserver(() => this.mark());
     this.watch.observe(root, { childList: true, subtree: true });
     this.mark();
+    const phone = matchMedia('(max-width: 599.98px)');
+    const fit = () => this.send('screenfit', { narrow: phone.matches });
+    phone.addEventListener('change', fit, { signal });
+    if (phone.matches !== Boolean(root.querySelector('.narrow'))) fit();
   }
 
   send(name, detail, from = this.root) { from.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }

@@ -40,7 +40,7 @@ public sealed class LiveDayScreenTests(PortalFixture portal) : PortalScreens(por
 
         await _portal.MustBookAsync(await A.Person().SaveAsync(_portal), (await _portal.SlotAsync(9, 10)).AskFor(rooms[0].Id));
 
-        live.WaitForAssertion(() => Assert.Contains($"{rooms[0].Name}, busy 09:00 to 10:00", live.Markup, StringComparison.Ordinal), Patience);
+        live.WaitForAssertion(() => Assert.Contains("\nb", rows[rooms[0].Id].Find("[data-pieces]").GetAttribute("data-pieces"), StringComparison.Ordinal), Patience);
         Assert.Equal([2, 1, 1], rooms.Select(room => rows[room.Id].RenderCount));
     }
 }

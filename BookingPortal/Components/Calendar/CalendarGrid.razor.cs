@@ -29,6 +29,7 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     private RowWindow _window;
     private bool _isMoved;
     private bool _isLive;
+    private bool _isGone;
     private DayView? _drawn;
     private Opened? _opened;
     private bool _showCard;
@@ -78,6 +79,7 @@ public sealed partial class CalendarGrid : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         await _rows.DisposeAsync();
         try
         {
@@ -97,7 +99,15 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     {
         if (firstRender)
         {
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/calendar-grid.js"]);
+            var script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/calendar-grid.js"]);
+            if (_isGone)
+            {
+                // The screen turned out to be a phone's while the script was on its way.
+                await script.DisposeAsync();
+                return;
+            }
+
+            _script = script;
             await _script.InvokeVoidAsync("attach", _root);
             await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root);
             _isLive = true;

@@ -1,3 +1,4 @@
+using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
@@ -21,6 +22,9 @@ public sealed partial class CalendarPage : IAsyncDisposable
     private CalendarReading? _shown;
     private RoomToday? _card;
     private FacilityClock? _viewer;
+
+    /// <summary>Grid and agenda show the same day: one of them is drawn. The browser's name is a guess until its script tells.</summary>
+    private bool _isNarrow;
     private bool _isLoading;
     private bool _failed;
     private bool _isGone;
@@ -32,6 +36,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
     [Inject] public required BookingUndo Undo { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
+    [Inject] public required CallerOrigin Origin { get; init; }
     [Inject] public required IJSRuntime Js { get; init; }
     [Inject] public required ILogger<CalendarPage> Logger { get; init; }
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
@@ -61,6 +66,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
         _script = new CalendarScript(Js, Assets["js/calendar-page.js"]);
         _ticker = new NowTicker(Time);
         _ticker.Ticked += OnTick;
+        _isNarrow = Origin.UserAgent?.Contains("Mobi", StringComparison.Ordinal) ?? false;
     }
 
     protected override async Task OnParametersSetAsync()
@@ -99,6 +105,8 @@ public sealed partial class CalendarPage : IAsyncDisposable
             await AfterDialogAsync(await Dialogs.RestoreAsync());
         }
     }
+
+    private void Fit(ScreenFitEventArgs args) => _isNarrow = args.Narrow;
 
     /// <summary>Reads what the address names; a later call makes an earlier one give up.</summary>
     private async Task LoadAsync()
@@ -200,7 +208,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
 
         await LoadAsync();
         StateHasChanged();
-        if (_grid is not null)
+        if (_grid is not null && !_isNarrow && _shown?.Day is not null)
         {
             await _grid.FocusAsync();
         }

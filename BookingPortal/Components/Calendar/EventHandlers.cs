@@ -13,4 +13,5 @@ namespace BookingPortal.Components.Calendar;
 [EventHandler("onkeyshelp", typeof(EventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onrowsneeded", typeof(RowsNeededEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 [EventHandler("onroomopen", typeof(RoomOpenEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
+[EventHandler("onscreenfit", typeof(ScreenFitEventArgs), enableStopPropagation: true, enablePreventDefault: true)]
 public static class EventHandlers;
