@@ -11,6 +11,7 @@ internal static class Violations
     [
         .. BookingViolations.All,
         .. FacilityViolations.All,
+        .. UtilizationViolations.All,
         ("user_full_name_not_blank", "INSERT INTO users (full_name) VALUES ('')"),
         ("user_full_name_not_blank", "UPDATE users SET full_name = E' \\t\\n' WHERE id = $person"),
         ("audit_values_present", Audited("'created'", "NULL", "NULL")),

@@ -91,7 +91,9 @@ public abstract class PortalUnderTest(string database)
         }
     }
 
-    protected virtual string ConnectionString(string role) => Postgres.ConnectionString(Database, role);
+    /// <summary>Entity Framework keeps the pools of a closed portal to itself, where nobody can clear them: they empty themselves.</summary>
+    protected virtual string ConnectionString(string role) =>
+        Postgres.ConnectionString(Database, role) + ";Connection Idle Lifetime=2;Connection Pruning Interval=1";
 
     protected static Task MigrateAsync(EmbeddedPostgres postgres, string database) => DatabaseMigrator.MigrateAsync(
         postgres.ConnectionString("postgres", EmbeddedPostgres.Superuser),

@@ -56,7 +56,7 @@ public sealed class TestCluster
                 DataDirectory = folder,
                 ToolsDirectory = Path.Combine(DatabaseOptions.RepositoryOf(AppContext.BaseDirectory), ".tools"),
                 Durable = false,
-                MaxConnections = 300,
+                MaxConnections = 500,
             },
             CancellationToken.None);
         RemoveAfterThisProcess(folder, postgres.DataDirectory);
