@@ -6,7 +6,7 @@ using BookingPortal.Components.Ui;
 
 namespace BookingPortal.Components;
 
-/// <summary>The screens: pages, circuit, theme.</summary>
+/// <summary>The screens: pages, circuit, theme, language.</summary>
 public static class ComponentsRegistration
 {
     public static IServiceCollection AddScreens(this IServiceCollection services)
@@ -36,6 +36,7 @@ public static class ComponentsRegistration
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
+        app.MapLanguage();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server =>
             {

@@ -78,7 +78,7 @@ public sealed partial class FrameTests(FrameHost frame) : IClassFixture<FrameHos
         ask.Headers.Add("Cookie", $"{ThemeChoice.CookieName}={cookie}");
         using var answer = await frame.Client.SendAsync(ask);
 
-        Assert.Contains($"<html lang=\"en\" dir=\"ltr\" data-theme=\"{theme}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"en-US\" dir=\"ltr\" data-theme=\"{theme}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

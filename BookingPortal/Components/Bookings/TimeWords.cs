@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BookingPortal.Time;
 using NodaTime;
 
 namespace BookingPortal.Components.Bookings;
 
 /// <summary>Wall-clock times of a place, written as the reader's culture writes them.</summary>
-public static class TimeWords
+public static partial class TimeWords
 {
     public static string Time(LocalTime time) => time.ToString("t", CultureInfo.CurrentCulture);
 
@@ -27,8 +28,15 @@ public static class TimeWords
 
     /// <summary>"Monday, November 23"; the year only where it is not this one.</summary>
     public static string Day(LocalDate date, LocalDate today) => date.Year == today.Year
-        ? $"{Weekday(date.DayOfWeek)}, {date.ToDateOnly().ToString("M", CultureInfo.CurrentCulture)}"
+        ? Day(date)
         : date.ToDateOnly().ToString("D", CultureInfo.CurrentCulture);
+
+    /// <summary>"Monday, November 23", "lundi 23 novembre", "11月23日月曜日": the culture's own long form without its year.</summary>
+    public static string Day(LocalDate date)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        return date.ToDateOnly().ToString(Year().Replace(culture.DateTimeFormat.LongDatePattern, ""), culture);
+    }
 
     public static string Weekday(IsoDayOfWeek day) =>
         CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
@@ -42,4 +50,7 @@ public static class TimeWords
         var offset = clock.At(instant).Offset;
         return offset == NodaTime.Offset.Zero ? "UTC" : "UTC" + offset.ToString("+H:mm", CultureInfo.InvariantCulture).Replace(":00", "", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"[,،]?\s*yyyy年?")]
+    private static partial Regex Year();
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using BookingPortal.Components.Bookings;
 using BookingPortal.Time;
 using NodaTime;
 
 namespace BookingPortal.Components.Calendar;
 
 /// <summary>Times and days in words, by the reader's culture and the clock of the place.</summary>
-internal static class TimeText
+internal static partial class TimeText
 {
     /// <summary>A clock time; where the clock is put back and shows it twice, with its distance from UTC.</summary>
     internal static string Of(FacilityClock clock, Instant instant)
@@ -25,23 +27,20 @@ internal static class TimeText
         return time.ToString(twelve ? "h tt" : "t", culture);
     }
 
-    /// <summary>Monday, 23 November.</summary>
-    internal static string Day(LocalDate date)
-    {
-        var culture = CultureInfo.CurrentCulture;
-        return date.ToString("dddd, " + culture.DateTimeFormat.MonthDayPattern, culture);
-    }
+    /// <inheritdoc cref="TimeWords.Day(LocalDate)"/>
+    internal static string Day(LocalDate date) => TimeWords.Day(date);
 
     /// <summary>The day with its year, in the culture's own long form.</summary>
     internal static string LongDay(LocalDate date) => date.ToString("D", CultureInfo.CurrentCulture);
 
-    /// <summary>23 – 29 November; with the year where it is not this one.</summary>
+    /// <summary>23 Nov – 29 Nov; with the years where it is not this one.</summary>
     internal static string Days(LocalDate first, LocalDate last, LocalDate? today)
     {
         var culture = CultureInfo.CurrentCulture;
-        var pattern = culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
-        var text = $"{first.ToString(pattern, culture)} – {last.ToString(pattern, culture)}";
-        return last.Year == today?.Year && first.Year == last.Year ? text : $"{text} {last.Year.ToString(culture)}";
+        var isThisYear = last.Year == today?.Year && first.Year == last.Year;
+        var pattern = isThisYear ? culture.DateTimeFormat.MonthDayPattern : WeekdayPart().Replace(culture.DateTimeFormat.LongDatePattern, "");
+        var shorter = pattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+        return $"{first.ToString(shorter, culture)} – {last.ToString(shorter, culture)}";
     }
 
     /// <summary>November 2026.</summary>
@@ -51,6 +50,9 @@ internal static class TimeText
     internal static string Weekday(IsoDayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((int)day % 7));
 
     internal static string Number(LocalDate date) => date.Day.ToString(CultureInfo.CurrentCulture);
+
+    /// <summary>The culture for scripts, with the digits that the server writes: some browsers would choose others for Arabic.</summary>
+    internal static string ScriptCulture => CultureInfo.CurrentCulture.Name + "-u-nu-latn";
 
     /// <summary>UTC+1, UTC+5:30.</summary>
     internal static string Distance(Offset offset)
@@ -64,4 +66,7 @@ internal static class TimeText
             _ => string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{minutes / 60}:{minutes % 60:00}"),
         };
     }
+
+    [GeneratedRegex(@"[,،]?\s*dddd[,،]?\s*")]
+    private static partial Regex WeekdayPart();
 }

@@ -20,15 +20,7 @@ public static class ThemeEndpoint
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["theme"] = ["Choose system, light or dark."] });
         }
 
-        context.Response.Cookies.Append(ThemeChoice.CookieName, choice.Name, new CookieOptions
-        {
-            Path = "/",
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            HttpOnly = true,
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(ThemeChoice.CookieName, choice.Name, PreferenceCookie.For(context.Request));
         return TypedResults.LocalRedirect(ReturnAddress.From(returnUrl));
     }
 }
