@@ -40,7 +40,7 @@ internal static partial class TimeText
         var isThisYear = last.Year == today?.Year && first.Year == last.Year;
         var pattern = isThisYear ? culture.DateTimeFormat.MonthDayPattern : WeekdayPart().Replace(culture.DateTimeFormat.LongDatePattern, "");
         var shorter = pattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
-        return $"{first.ToString(shorter, culture)} – {last.ToString(shorter, culture)}";
+        return $"{first.ToDateOnly().ToString(shorter, culture)} – {last.ToDateOnly().ToString(shorter, culture)}";
     }
 
     /// <summary>November 2026.</summary>
