@@ -27,6 +27,8 @@ class Lane {
     this.words = JSON.parse(lane.closest('[data-names]').dataset.names);
     this.times = place.dataset.times.split(',');
     [this.from, this.to] = [+place.dataset.from, +place.dataset.to];
+    // In a page that is read from the right a long name in Latin letters loses its end, not its beginning.
+    this.own = document.dir === 'rtl' ? 'auto' : undefined;
   }
 
   /** Of a piece on quarter hours: its clock times. */
@@ -73,7 +75,7 @@ class Lane {
       'data-when': title && person && !mine ? `${times} · ${person}` : times,
       'data-short': title || (person ? letters(person) : words.Busy),
     });
-    button.append(element('span', { class: 'what' }, title || person || words.Busy));
+    button.append(element('span', { class: 'what', dir: this.own }, title || person || words.Busy));
     return button;
   }
 

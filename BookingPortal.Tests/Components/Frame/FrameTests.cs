@@ -82,6 +82,41 @@ public sealed partial class FrameTests(FrameHost frame) : IClassFixture<FrameHos
     }
 
     [Theory]
+    [InlineData(null, null, "en-US", "ltr", "Not for this account")]
+    [InlineData(null, "en-GB,en;q=0.9", "en-GB", "ltr", "Not for this account")]
+    [InlineData(null, "nl, de-AT;q=0.9, en;q=0.8", "de-DE", "ltr", "Nicht für dieses Konto")]
+    [InlineData(null, "en;q=0.2, fr;q=0.7", "fr-FR", "ltr", "Pas pour ce compte")]
+    [InlineData("ja-JP", "de", "ja-JP", "ltr", "このアカウントでは開けません")]
+    [InlineData("ar", "de", "ar", "rtl", "غير متاح لهذا الحساب")]
+    [InlineData("ar-SA", "de", "de-DE", "ltr", "Nicht für dieses Konto")]
+    [InlineData(null, "*, ;;q=x", "en-US", "ltr", "Not for this account")]
+    public async Task Get_InALanguage_SaysSoAndSpeaksIt(string? cookie, string? header, string language, string direction, string words)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/account/access-denied");
+        ask.Headers.Add("Cookie", $"{LanguageChoice.CookieName}={cookie}");
+        if (header is not null)
+        {
+            ask.Headers.TryAddWithoutValidation("Accept-Language", header);
+        }
+
+        using var answer = await frame.Client.SendAsync(ask);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\"", page, StringComparison.Ordinal);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChooseLanguage_WithoutToken_IsRefusedInWordsAndChangesNothing()
+    {
+        using var answer = await AskAsync(HttpMethod.Post, LanguageEndpoint.Path, ("language", "de-DE"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("That form was too old", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
     [InlineData("http://localhost", HttpStatusCode.SwitchingProtocols)]
     [InlineData("http://evil.example", HttpStatusCode.Forbidden)]
     [InlineData("null", HttpStatusCode.Forbidden)]

@@ -57,7 +57,7 @@ public sealed partial class SignInPage
         }
         else
         {
-            _refusal = outcome.ToString();
+            _refusal = "Refused" + outcome;
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class PieceText(IStringLocalizer<CalendarTexts> texts)
         };
     }
 
+    /// <summary>In a page that is read from the right, names and titles say themselves where they begin: else a long one in Latin letters would lose
+    /// its beginning. Nothing elsewhere, because it would be sent with every block.</summary>
+    internal static string? OwnDirection => CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? "auto" : null;
+
     /// <summary>The first line of a block: title, else who, else "Busy".</summary>
     internal string Headline(BusyTime held) => held.Title ?? held.Person ?? texts["Busy"];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -26,6 +27,13 @@ public sealed partial class RoomRow
         .. Row.Room.RequiresApproval ? [Texts["NeedsApproval"].Value] : Array.Empty<string>(),
     ]);
 
-    /// <summary>The same as signs: names of the icon font, which it draws one by one.</summary>
-    private string Icons => string.Join(' ', [.. Row.Room.Features.Select(feature => feature.Icon), .. Row.Room.RequiresApproval ? ["approval"] : Array.Empty<string>(), "group"]);
+    /// <summary>The same as signs: names of the icon font, which it draws one by one from the left, so that the people stand beside their number.</summary>
+    private string Icons
+    {
+        get
+        {
+            string[] signs = [.. Row.Room.Features.Select(feature => feature.Icon), .. Row.Room.RequiresApproval ? ["approval"] : Array.Empty<string>(), "group"];
+            return string.Join(' ', CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? signs.Reverse() : signs);
+        }
+    }
 }
