@@ -31,7 +31,9 @@ public sealed class LanguageTests(BrowserFixture browser)
         await robin.Page.GotoAsync($"/?view=month&date={LocalDatePattern.Iso.Format(Day)}");
         await Expect(robin.Page.GetByRole(AriaRole.Columnheader).First).ToHaveTextAsync("Mo");
         await robin.Page.GotoAsync($"/?date={LocalDatePattern.Iso.Format(Day)}");
-        await robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel, frei 08:00 bis 18:00" }).FocusAsync();
+        var gap = robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel, frei 08:00 bis 18:00" });
+        await Expect(gap).ToBeEnabledAsync();
+        await gap.FocusAsync();
         await robin.Page.Keyboard.PressAsync("Enter");
         await robin.Dialog.GetByRole(AriaRole.Button, new() { Name = "Buchen", Exact = true }).ClickAsync();
         await Expect(robin.Dialog.GetByText("Geben Sie einen Titel an")).ToBeVisibleAsync();
