@@ -22,6 +22,7 @@ public sealed class LanguageTests(BrowserFixture browser)
     {
         await using var robin = await browser.SignInAsync(RoleNames.Employee);
         await robin.Page.GotoAsync("/my-bookings?tab=past");
+        await Expect(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Details" }).First).ToBeEnabledAsync();
         await robin.Page.GetByTitle("Account, appearance and language").ClickAsync();
         await robin.Page.GetByRole(AriaRole.Button, new() { Name = "Deutsch" }).ClickAsync();
 
