@@ -1,3 +1,4 @@
+using System.Globalization;
 using BookingPortal.Bookings;
 using Microsoft.Extensions.Localization;
 
