@@ -4,6 +4,7 @@ using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components;
 using BookingPortal.Components.Account;
+using BookingPortal.Components.Administration;
 using BookingPortal.Components.Errors;
 using BookingPortal.Components.Utilization;
 using BookingPortal.Database;
@@ -45,6 +46,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     app.MapBookings();
     app.MapScreens();
     app.MapUtilizationCsv();
+    app.MapFacilitiesCsv();
     app.GreetWhenStarted(database);
     await app.RunAsync(stop);
 }

@@ -3,6 +3,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
+using BookingPortal.Components.Administration;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Components.FindRoom;
 using BookingPortal.Components.Ui;
@@ -38,6 +39,7 @@ public abstract class PortalScreens : BunitContext, IAsyncLifetime
         Services.AddUi();
         Services.AddBookingScreens();
         Services.AddFindRoom();
+        Services.AddAdministration();
         Services.AddScoped<SignedIn>().AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>());
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

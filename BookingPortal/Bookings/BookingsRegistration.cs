@@ -20,6 +20,7 @@ public static class BookingsRegistration
         services.AddScoped<MyBookingsService>();
         services.AddScoped<BookingHistoryService>();
         services.AddScoped<BookingSheetService>();
+        services.AddScoped<AffectedBookings>();
         services.AddSingleton<RequestExpiry>();
         services.AddHostedService(services => services.GetRequiredService<RequestExpiry>());
         return services;

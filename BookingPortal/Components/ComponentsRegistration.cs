@@ -1,3 +1,4 @@
+using BookingPortal.Components.Administration;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Components.Calendar;
 using BookingPortal.Components.FindRoom;
@@ -29,6 +30,7 @@ public static class ComponentsRegistration
         services.AddBookingScreens();
         services.AddCalendarScreens();
         services.AddFindRoom();
+        services.AddAdministration();
         return services;
     }
 

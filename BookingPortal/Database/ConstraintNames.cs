@@ -19,6 +19,8 @@ public static class ConstraintNames
     public const string BookingTextLength = "booking_text_length";
     public const string BookingExpiryValid = "booking_expiry_valid";
     public const string BookingBuffersValid = "booking_buffers_valid";
+    public const string FacilityName = "uq_facilities_place_name";
+    public const string FacilityZone = "facility_time_zone_valid";
     public const string UserEmail = "uq_users_email";
     public const string UserName = "uq_users_user_name";
 }

@@ -44,6 +44,18 @@ public sealed class Closure
         : Building is not null ? RuleSource.Building
         : Place is not null ? RuleSource.Place : RuleSource.Organisation;
 
+    /// <summary>Ends it early; false where it does not run at that time.</summary>
+    public bool EndAt(LocalDateTime end)
+    {
+        if (end <= StartsLocal || end >= EndsLocal)
+        {
+            return false;
+        }
+
+        EndsLocal = end;
+        return true;
+    }
+
     public bool Covers(Facility facility) =>
         FacilityId is { } id
             ? id == facility.Id

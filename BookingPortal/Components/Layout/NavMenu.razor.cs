@@ -16,6 +16,7 @@ public sealed partial class NavMenu : IDisposable
     private static readonly IReadOnlyList<Item> ForAdmins =
     [
         new("utilization", "monitoring", "NavUtilization"),
+        new("facilities", "meeting_room", "NavFacilities"),
     ];
 
     [Inject] public required NavigationManager Navigation { get; init; }
