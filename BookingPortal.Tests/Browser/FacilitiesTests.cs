@@ -24,7 +24,7 @@ public sealed class FacilitiesTests(BrowserFixture browser)
         await admin.Page.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Button(admin, "Save hours")).ToBeEnabledAsync();
         await CheckAsync(admin, "editor");
-        foreach (var (path, heading) in new[] { ("/facilities/closures", "Closures"), ("/facilities/defaults", "Limits of the organisation"), ("/facilities/new", "New facility") })
+        foreach (var (path, heading) in new[] { ("/facilities/closures", "Closures"), ("/facilities/defaults", "Limits of the organisation"), ("/facilities/import", "Import and export"), ("/facilities/new", "New facility") })
         {
             await admin.Page.GotoAsync(path);
             await Expect(admin.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
@@ -75,6 +75,37 @@ public sealed class FacilitiesTests(BrowserFixture browser)
         Assert.Empty(admin.Complaints);
     }
 
+    [Fact]
+    public async Task Import_TheExportedFileWithOneLineMore_IsShownFirstAndThenSaved_AndHolidaysToo()
+    {
+        await using var admin = await browser.SignInAsync(RoleNames.Admin);
+        await admin.Page.GotoAsync("/facilities/import");
+        await Expect(admin.Page.GetByLabel("CSV file with facilities")).ToBeEnabledAsync();
+        var export = await admin.Page.Context.APIRequest.GetAsync(new Uri(new Uri(admin.Page.Url), "/facilities/facilities.csv").ToString());
+        var csv = await export.TextAsync();
+        var more = $",Imported,Aarhus,,,Europe/Copenhagen,0,,,no,,0,0{new string(',', 7)}Mo-Fr 08:00-18:00\r\n";
+
+        await ChooseAsync("CSV file with facilities", "facilities.csv", csv + more);
+        await Expect(admin.Page.GetByText("Capacity: Between 1 and 1000.")).ToBeVisibleAsync();
+        await ChooseAsync("CSV file with facilities", "facilities.csv", csv + more.Replace(",0,,,no", ",4,,,no", StringComparison.Ordinal));
+        await Expect(admin.Page.GetByText("New: 1. Changed: 0.")).ToBeVisibleAsync();
+        await CheckAsync(admin, "preview");
+        await Button(admin, "Import").ClickAsync();
+        await Expect(admin.Page.GetByText("The facilities are imported.")).ToBeVisibleAsync();
+        await Expect(admin.Page.GetByText("New: 0. Changed: 0.")).ToBeVisibleAsync();
+
+        await ChooseAsync("Calendar file with public holidays", "holidays.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20991225\r\nSUMMARY:A far Christmas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        await Expect(admin.Page.GetByText("Days to close: 1. Left out: 0.")).ToBeVisibleAsync();
+        await Button(admin, "Close on these days").ClickAsync();
+        await Expect(admin.Page.GetByText("Closures set: 1.")).ToBeVisibleAsync();
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Closures", Exact = true }).ClickAsync();
+        await Expect(Button(admin, "Remove the closure A far Christmas")).ToBeVisibleAsync();
+        Assert.Empty(admin.Complaints);
+
+        Task ChooseAsync(string label, string name, string text) => admin.Page.GetByLabel(label).SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+    }
+
     [Theory]
     [InlineData(RoleNames.Employee)]
     [InlineData(RoleNames.Staff)]
@@ -83,7 +114,7 @@ public sealed class FacilitiesTests(BrowserFixture browser)
         await using var somebody = await browser.SignInAsync(role);
 
         await Expect(somebody.Page.GetByRole(AriaRole.Link, new() { Name = "Facilities" })).ToHaveCountAsync(0);
-        foreach (var path in new[] { "/facilities", "/facilities/new", "/facilities/1", "/facilities/closures", "/facilities/defaults" })
+        foreach (var path in new[] { "/facilities", "/facilities/new", "/facilities/1", "/facilities/closures", "/facilities/defaults", "/facilities/import", "/facilities/facilities.csv" })
         {
             var answer = await somebody.Page.Context.APIRequest.GetAsync(new Uri(new Uri(somebody.Page.Url), path).ToString());
             Assert.Equal(403, answer.Status);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace BookingPortal.Facilities.Files;
 
@@ -16,6 +14,11 @@ public static class FacilityFile
 
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
+    private static readonly CsvReaderOptions Form = new()
+    {
+        TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw, IncludeValuesInExceptions = false,
+    };
+
     /// <summary>The fields of the columns, in the order in which they are written.</summary>
     public static IReadOnlyList<FacilityField> Columns { get; } =
         [FacilityField.Id, .. new FacilityFields().Values().Select(one => one.Field), FacilityField.OpeningHours];
@@ -27,31 +30,30 @@ public static class FacilityFile
     /// <summary>The lines of a file and what is wrong with its form; where anything is, nothing of it may be taken.</summary>
     public static (IReadOnlyList<ImportRow> Rows, IReadOnlyList<FieldFault> Faults) Read(string text)
     {
+        using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), Form);
         var (rows, faults) = (new List<ImportRow>(), new List<FieldFault>());
-        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        using var parser = new CsvParser(new StringReader(text.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture)
+        try
         {
-            Delimiter = header.Count(';') > header.Count(',') ? ";" : ",",
-            BadDataFound = bad => faults.Add(new FieldFault(FacilityField.Id, FaultCode.NotOfItsKind) { Line = bad.Context.Parser?.RawRow }),
-            TrimOptions = TrimOptions.Trim,
-        });
-        if (!parser.Read())
-        {
-            return ([], [new FieldFault(FacilityField.Name, FaultCode.Missing) { Line = 1 }]);
-        }
-
-        var places = Columns.ToDictionary(field => field, field => Array.FindIndex(parser.Record!, name => name.Trim().Equals(FieldValues.NameOf(field), StringComparison.OrdinalIgnoreCase)));
-        faults.AddRange(Columns.Where(field => places[field] < 0).Select(field => new FieldFault(field, FaultCode.Missing) { Line = 1 }));
-        while (faults.Count == 0 && parser.Read())
-        {
-            if (rows.Count == MostLines)
+            reader.ReadHeader();
+            var headers = reader.Headers.Select(name => name.Trim()).ToList();
+            var places = Columns.ToDictionary(field => field, field => headers.FindIndex(name => name.Equals(FieldValues.NameOf(field), StringComparison.OrdinalIgnoreCase)));
+            faults.AddRange(Columns.Where(field => places[field] < 0).Select(field => new FieldFault(field, FaultCode.Missing) { Line = 1 }));
+            while (places.Values.All(place => place >= 0) && reader.Read())
             {
-                return ([], [new FieldFault(FacilityField.Id, FaultCode.OutOfRange, 1, MostLines) { Line = parser.RawRow }]);
-            }
+                var line = (int)reader.LineNumber;
+                if (rows.Count == MostLines)
+                {
+                    return ([], [new FieldFault(FacilityField.Id, FaultCode.OutOfRange, 1, MostLines) { Line = line }]);
+                }
 
-            var cells = new FileCells(parser.Record!, places);
-            rows.Add(RowOf(parser.RawRow, cells));
-            faults.AddRange(cells.Faults.Select(fault => fault with { Line = parser.RawRow }));
+                var cells = new FileCells([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], places);
+                rows.Add(RowOf(line, cells));
+                faults.AddRange(cells.Faults.Select(fault => fault with { Line = line }));
+            }
+        }
+        catch (CsvFormatException broken)
+        {
+            faults.Add(new FieldFault(FacilityField.Id, FaultCode.NotOfItsKind) { Line = (int)broken.LineNumber });
         }
 
         return (faults.Count > 0 ? [] : rows, faults);
