@@ -31,10 +31,12 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     builder.Services.AddUtilization();
     builder.Services.AddIntegrity();
     builder.Services.AddHealth();
+    builder.Services.AddPageCompression();
     builder.Services.AddScreens();
 
     await using var app = builder.Build();
     app.UseSecurityHeaders();
+    app.UsePageCompression();
     app.UseFailurePages();
     app.UseRequestLocalization();
     app.UseCircuitTransport();

@@ -1,4 +1,4 @@
-// Draws the pieces of each room: gaps, bookings and closures as real, named elements, out of the lines that the server sends
+// Draws each room of the day: its name, and gaps, bookings and closures as real, named elements, out of the lines that the server sends
 // (Components/Calendar/LaneText.cs). Texts come with the grid, times with the place; text is set as text, never as markup.
 const kinds = { f: 'free', b: 'busy', c: 'closed', n: 'nothing', x: 'nothing' };
 const drawn = new WeakMap();
@@ -20,11 +20,10 @@ const letters = (person) => {
 };
 
 class Lane {
-  constructor(lane) {
-    const row = lane.closest('[data-room]');
-    const place = lane.closest('[data-times]');
+  constructor(row) {
+    const place = row.closest('[data-times]');
     this.room = row.dataset.name;
-    this.words = JSON.parse(lane.closest('[data-names]').dataset.names);
+    this.words = JSON.parse(row.closest('[data-names]').dataset.names);
     this.times = place.dataset.times.split(',');
     [this.from, this.to] = [+place.dataset.from, +place.dataset.to];
     // In a page that is read from the right a long name in Latin letters loses its end, not its beginning.
@@ -89,8 +88,7 @@ class Lane {
   }
 
   /** Pieces whose line stays are left alone, so that the one which has the focus keeps it. */
-  draw(lane, text) {
-    const before = drawn.get(lane)?.pieces ?? new Map();
+  draw(lane, text, before) {
     const after = new Map(text.split('\n').map((line) => {
       if (before.has(line)) return [line, before.get(line)];
       const piece = this.read(line);
@@ -113,27 +111,47 @@ class Lane {
   }
 }
 
-const drawLane = (lane) => {
-  const key = [lane.dataset.pieces, lane.closest('[data-times]').dataset.times, lane.closest('[data-names]').dataset.names].join('\u0000');
-  const known = drawn.get(lane);
-  if (known?.key === key) return;
+/** Name and facts of a room, and the lane for its day. */
+const drawRoom = (row) => {
+  const { name, location, facts, signs } = row.dataset;
+  const icons = signs.split(' ');
+  const header = element('div', { role: 'rowheader', class: 'name', title: location });
+  const shown = element('span', { class: 'facts', title: facts });
+  shown.append(
+    element('span', { class: 'icon', 'aria-hidden': 'true', translate: 'no' }, icons.slice(0, -1).join(' ')),
+    element('span', { 'aria-hidden': 'true' }, icons.at(-1)), element('span', { class: 'visually-hidden' }, facts));
+  const own = document.dir === 'rtl' ? 'auto' : undefined;
+  header.append(element('button', { type: 'button', class: 'label', dir: own, tabindex: '-1', 'data-card': '', 'aria-haspopup': 'dialog' }, name), shown);
+  if (row.firstElementChild) row.firstElementChild.replaceWith(header);
+  else row.append(header, element('div', { class: 'lane', role: 'presentation' }));
+};
+
+const drawRow = (row) => {
+  const { name, location, facts, signs, pieces } = row.dataset;
+  const room = [name, location, facts, signs].join('\u0000');
+  const frame = [name, row.closest('[data-times]').dataset.times, row.closest('[data-names]').dataset.names].join('\u0000');
+  const known = drawn.get(row);
+  if (known?.room === room && known.frame === frame && known.text === pieces) return;
+  if (known?.room !== room) drawRoom(row);
+  const lane = row.lastElementChild;
   // Another axis, another language: every piece stands elsewhere or is called otherwise.
-  if (known && known.key.slice(known.key.indexOf('\u0000')) !== key.slice(key.indexOf('\u0000'))) {
+  if (known && known.frame !== frame) {
     lane.replaceChildren();
-    drawn.delete(lane);
+    known.pieces.clear();
   }
-  const text = lane.dataset.pieces;
-  new Lane(lane).draw(lane, text);
-  const lines = text.split('\n');
-  drawn.set(lane, { key, pieces: new Map([...lane.children].map((child, index) => [lines[index], child])) });
+  new Lane(row).draw(lane, pieces, known?.pieces ?? new Map());
+  const lines = pieces.split('\n');
+  drawn.set(row, { room, frame, text: pieces, pieces: new Map([...lane.children].map((child, index) => [lines[index], child])) });
 };
 
 /** Draws what is not drawn yet. */
 export const drawLanes = (root) => {
-  for (const lane of root.querySelectorAll('[data-pieces]')) drawLane(lane);
+  for (const row of root.querySelectorAll('[data-pieces]')) drawRow(row);
 };
 
 new MutationObserver((changes) => {
   if (changes.some(({ type, addedNodes }) => type === 'attributes' || addedNodes.length > 0)) drawLanes(document);
-}).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['data-pieces', 'data-times', 'data-names'] });
+}).observe(document.documentElement, {
+  subtree: true, childList: true, attributeFilter: ['data-pieces', 'data-facts', 'data-signs', 'data-name', 'data-location', 'data-times', 'data-names'],
+});
 drawLanes(document);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace BookingPortal.Components.Calendar;
 
 /// <summary>
-/// One room: one component. Its bookings and gaps are one line of text each, which the browser turns into elements. Drawn
+/// One room: one component, one element. Its bookings and gaps are one line of text each, which the browser turns into elements. Drawn
 /// again only when something in it looks different.
 /// </summary>
 public sealed partial class RoomRow
@@ -27,13 +27,13 @@ public sealed partial class RoomRow
         .. Row.Room.RequiresApproval ? [Texts["NeedsApproval"].Value] : Array.Empty<string>(),
     ]);
 
-    /// <summary>The same as signs: names of the icon font, which it draws one by one from the left, so that the people stand beside their number.</summary>
-    private string Icons
+    /// <summary>The same as signs: names of the icon font, which it draws one by one from the left, so that the people stand beside their number, and the seats.</summary>
+    private string Signs
     {
         get
         {
             string[] signs = [.. Row.Room.Features.Select(feature => feature.Icon), .. Row.Room.RequiresApproval ? ["approval"] : Array.Empty<string>(), "group"];
-            return string.Join(' ', CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? signs.Reverse() : signs);
+            return string.Join(' ', [.. CultureInfo.CurrentCulture.TextInfo.IsRightToLeft ? signs.Reverse() : signs, Row.Room.Capacity.ToString(CultureInfo.CurrentCulture)]);
         }
     }
 }
