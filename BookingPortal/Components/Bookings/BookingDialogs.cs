@@ -103,7 +103,8 @@ public sealed class BookingDialogs(
         BookingAct.BookAgain => BookAgainAsync(sheet),
         _ => CancelAsync(new CancelQuestion(
             sheet.Booking.Id, sheet.Booking.Content.Title, sheet.Room.Name, slots.Say(sheet.Booking.Slot, sheet.Room.Clock, sheet.Now),
-            sheet.May.CancelNeedsReason ? sheet.Owner : null) { Seen = sheet.Booking.Version }),
+            sheet.May.CancelNeedsReason ? sheet.Owner : null)
+        { Seen = sheet.Booking.Version }),
     };
 
     private async Task<BookingResult?> ChangeAsync(BookingSheet sheet, KeptDraft? kept = null)
