@@ -13,6 +13,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private IPlaywright? _playwright;
 
+    /// <summary>What is in the portal when it starts.</summary>
+    public DemoDataOptions Data { get; init; } = new();
+
     public PortalFixture Database { get; } = new();
 
     public RunningPortal Portal { get; private set; } = null!;
@@ -22,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();
-        await DemoDataWriter.WriteAsync(Database.Owner, new DemoDataOptions(), DemoMode.Password, SystemClock.Instance.GetCurrentInstant());
+        await DemoDataWriter.WriteAsync(Database.Owner, Data, DemoMode.Password, SystemClock.Instance.GetCurrentInstant());
         Portal = await RunningPortal.StartAsync(Database.Owner, Database.Application);
         _playwright = await Playwright.CreateAsync();
 

@@ -32,7 +32,7 @@ public sealed class Person : IAsyncDisposable
         await Page.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoMode.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Grid).Or(Page.Locator(".agenda")).First).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Grid).Or(Page.Locator(".agenda, .empty")).First).ToBeVisibleAsync();
     }
 
     /// <summary>Opens a day of the calendar and waits until it lives.</summary>
@@ -62,6 +62,16 @@ public sealed class Person : IAsyncDisposable
     public async Task ChooseAsync(Gap gap)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = gap.Name, Exact = true }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Dialog).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses the first free time of the page, in a grid or by the button of a phone's list.</summary>
+    public async Task ChooseFirstAsync()
+    {
+        var free = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(@", free \d\d:\d\d to \d\d:\d\d|^Book ") }).First;
+        await Expect(free).ToBeEnabledAsync();
+        await free.FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Dialog).ToBeVisibleAsync();
     }

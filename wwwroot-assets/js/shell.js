@@ -20,7 +20,7 @@ const follow = () => {
     location.reload();
     return;
   }
-  if (has('show') || has('failed') || has('rejected')) {
+  if (has('show') || has('failed') || has('rejected') || has('offline')) {
     restored.textContent = '';
     if (!dialog.open) dialog.showModal();
     dialog.querySelector(has('failed') ? '[data-reconnect="retry"]' : '[data-reconnect="reload"]').focus();
@@ -46,6 +46,20 @@ if (dialog) {
     const action = event.target.closest('[data-reconnect]')?.dataset.reconnect;
     if (action === 'retry') retry();
     if (action === 'reload') location.reload();
+  });
+
+  // Without a network the line seems to live for a while, and what one does arrives nowhere: that is said at once. A portal on
+  // this machine needs no network, so it is asked.
+  addEventListener('offline', async () => {
+    try {
+      await fetch('health/live', { cache: 'no-store' });
+    } catch {
+      dialog.classList.toggle('components-reconnect-offline', !navigator.onLine);
+    }
+  });
+  addEventListener('online', () => {
+    dialog.classList.remove('components-reconnect-offline');
+    if (dialog.classList.contains('components-reconnect-failed')) retry();
   });
 }
 

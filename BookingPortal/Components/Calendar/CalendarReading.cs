@@ -22,6 +22,9 @@ public sealed record CalendarReading(LocalDate Today, LocalDate Date, FilterChoi
     /// <summary>The room of a week or a month.</summary>
     public Facility? Room => RoomWeek?.Room ?? Month?.Room;
 
+    /// <summary>There is something to look at: rooms exist, and the filters let some through.</summary>
+    public bool HasRooms => Day is { RoomCount: > 0 } || RoomsWeek is { RoomCount: > 0 } || Room is not null;
+
     /// <summary>Rooms to choose from in a week or a month: those that the filters want, as many as a list can be looked through.</summary>
     public IReadOnlyList<Facility> Rooms { get; init; } = [];
 }

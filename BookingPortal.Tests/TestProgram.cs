@@ -1,12 +1,14 @@
 using System.Globalization;
+using BookingPortal.Tests.Screens;
+using BookingPortal.Tests.Soak;
 
-namespace BookingPortal.Tests.Soak;
+namespace BookingPortal.Tests;
 
 /// <summary>
-/// The long form of the proof, started by <c>./soak MINUTES [--seed N]</c>. The test runner loads this assembly by itself
-/// and never comes here.
+/// What this assembly does as a program of its own: <c>./soak MINUTES [--seed N]</c>, the long form of the proof, and
+/// <c>./screens [FOLDER [NAME]]</c>, pictures to look at. The test runner loads this assembly by itself and never comes here.
 /// </summary>
-public static class SoakProgram
+public static class TestProgram
 {
     private const int Misused = 2;
 
@@ -19,8 +21,10 @@ public static class SoakProgram
             case ["portal", var seed] when Number(seed) is { } number:
                 await PortalProcess.RunAsync(number);
                 return 0;
+            case ["screens", var folder, .. { Length: <= 1 } part]:
+                return await new ScreenRun(folder, part.SingleOrDefault() ?? "", Console.Out).RunAsync();
             default:
-                await Console.Error.WriteLineAsync("Usage: ./soak MINUTES [--seed N]   (1 to 1440 minutes)");
+                await Console.Error.WriteLineAsync("Usage: ./soak MINUTES [--seed N]   (1 to 1440 minutes)\n       ./screens [FOLDER [PART-OF-A-NAME]]");
                 return Misused;
         }
     }

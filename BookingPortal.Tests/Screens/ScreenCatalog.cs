@@ -1,0 +1,216 @@
+using BookingPortal.Accounts;
+using BookingPortal.Tests.Browser;
+using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Text;
+using static Microsoft.Playwright.Assertions;
+
+namespace BookingPortal.Tests.Screens;
+
+/// <summary>Every screen of the portal and how somebody comes to see it, at any width.</summary>
+public static class ScreenCatalog
+{
+    private const Amount Filled = Amount.Normal | Amount.Crowded;
+
+    /// <summary>A day on which the office is open, whenever this runs.</summary>
+    public static LocalDate Day { get; } = SystemClock.Instance.GetCurrentInstant().InUtc().Date.Next(IsoDayOfWeek.Tuesday);
+
+    public static IReadOnlyList<Screen> All { get; } =
+    [
+        new("sign-in", null, Amount.Normal, at => OpenAsync(at, "/account/sign-in")),
+        new("sign-in-refused", null, Amount.Normal, RefusedAsync),
+        new("signed-out", null, Amount.Normal, at => OpenAsync(at, "/account/signed-out")),
+        new("today", RoleNames.Employee, Amount.Any | Amount.Enormous, at => OpenAsync(at, "/")),
+        new("day", RoleNames.Employee, Amount.Any | Amount.Enormous, at => OpenAsync(at, $"/?date={Iso(Day)}")),
+        new("day-nothing-fits", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/?q=nothing-is-called-this")),
+        new("day-filters", RoleNames.Employee, Filled, FiltersAsync),
+        new("weeks", RoleNames.Employee, Amount.Any, at => OpenAsync(at, $"/?view=week&date={Iso(Day)}")),
+        new("week", RoleNames.Employee, Filled, WeekAsync),
+        new("month", RoleNames.Employee, Amount.Any, at => OpenAsync(at, $"/?view=month&date={Iso(Day)}")),
+        new("room-card", RoleNames.Employee, Amount.Normal, RoomCardAsync),
+        new("booking", RoleNames.Employee, Amount.Normal, BookingAsync),
+        new("booking-errors", RoleNames.Staff, Amount.Normal, BookingErrorsAsync),
+        new("booking-discard", RoleNames.Employee, Amount.Normal, DiscardAsync),
+        new("booking-conflict", RoleNames.Employee, Filled, ConflictAsync),
+        new("details", RoleNames.Employee, Amount.Normal, DetailsAsync),
+        new("change", RoleNames.Employee, Filled, ChangeAsync),
+        new("cancel", RoleNames.Employee, Amount.Normal, CancelAsync),
+        new("find", RoleNames.Employee, Amount.Any, at => FindAsync(at, "people=4&length=45")),
+        new("find-nothing-fits", RoleNames.Staff, Amount.Normal, at => FindAsync(at, "q=castle&people=900&length=45")),
+        new("palette", RoleNames.Staff, Filled, PaletteAsync),
+        new("keys", RoleNames.Employee, Amount.Normal, KeysAsync),
+        new("account-menu", RoleNames.Employee, Amount.Normal, MenuAsync),
+        new("my-bookings", RoleNames.Employee, Amount.Any, at => OpenAsync(at, "/my-bookings")),
+        new("my-bookings-past", RoleNames.Employee, Amount.Any, at => OpenAsync(at, "/my-bookings?tab=past")),
+        new("my-bookings-cancelled", RoleNames.Employee, Amount.Any, at => OpenAsync(at, "/my-bookings?tab=cancelled")),
+        new("utilization", RoleNames.Admin, Amount.Any, UtilizationAsync) { IsLong = true },
+        new("offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "show")),
+        new("still-offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "failed")),
+        new("sign-out", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/confirm-sign-out")),
+        new("not-found", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/nowhere")),
+        new("access-denied", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/utilization")),
+        new("error", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/error")),
+    ];
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>Opens a page and waits until its controls live and nothing is being loaded.</summary>
+    private static async Task OpenAsync(Person at, string path)
+    {
+        await at.Page.GotoAsync(path);
+        await Expect(at.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(at.Page.Locator(".skeleton:visible, [aria-busy=true]:visible")).ToHaveCountAsync(0);
+        if (await at.Page.Locator("[data-palette]").CountAsync() > 0)
+        {
+            await Expect(at.Page.Locator("[data-palette]")).ToBeEnabledAsync();
+        }
+    }
+
+    private static async Task RefusedAsync(Person at)
+    {
+        await OpenAsync(at, "/account/sign-in");
+        await at.Page.GetByLabel("Email", new() { Exact = true }).FillAsync("somebody@demo.example");
+        await at.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("not the password");
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task FiltersAsync(Person at)
+    {
+        await OpenAsync(at, $"/?date={Iso(Day)}&seats=6");
+        var fold = at.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Filters") });
+        if (await fold.CountAsync() > 0)
+        {
+            await fold.ClickAsync();
+        }
+
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Features" }).ClickAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Group, new() { Name = "Features" })).ToBeVisibleAsync();
+    }
+
+    private static async Task WeekAsync(Person at)
+    {
+        await OpenAsync(at, $"/?view=week&date={Iso(Day)}");
+        await at.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("free|full") }).First.ClickAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Grid, new() { NameRegex = new("^Week of ") })).ToBeVisibleAsync();
+    }
+
+    private static async Task RoomCardAsync(Person at)
+    {
+        await OpenAsync(at, $"/?date={Iso(Day)}");
+        var name = at.Page.Locator("[data-card]:visible").First;
+        await Expect(name).ToBeEnabledAsync();
+        await name.ClickAsync();
+        await Expect(at.Dialog.GetByText("seats")).ToBeVisibleAsync();
+    }
+
+    private static async Task BookingAsync(Person at)
+    {
+        await OpenAsync(at, $"/?date={Iso(Day)}");
+        await at.ChooseFirstAsync();
+    }
+
+    private static async Task BookingErrorsAsync(Person at)
+    {
+        await BookingAsync(at);
+        await at.Dialog.GetByRole(AriaRole.Spinbutton, new() { Name = "People" }).FillAsync("900");
+        await at.Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
+        await Expect(at.Dialog.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
+    }
+
+    private static async Task DiscardAsync(Person at)
+    {
+        await BookingAsync(at);
+        await at.Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Half a thought");
+        await at.Page.Keyboard.PressAsync("Escape");
+        await Expect(at.Dialog.GetByRole(AriaRole.Button, new() { Name = "Keep writing" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Another window of the same person is quicker.</summary>
+    private static async Task ConflictAsync(Person at)
+    {
+        await BookingAsync(at);
+        var other = new Person(await at.Page.Context.NewPageAsync());
+        await BookingAsync(other);
+        await other.BookAsync("Quicker");
+        await Expect(other.Dialog).ToBeHiddenAsync();
+        await other.Page.CloseAsync();
+        await at.BookAsync("Planning the next quarter");
+        await Expect(at.Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "is taken at this time" })).ToBeVisibleAsync();
+        await Expect(at.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new(" at the same time") }).First).ToBeVisibleAsync();
+    }
+
+    private static async Task DetailsAsync(Person at)
+    {
+        await ActAsync(at, "History");
+        await Expect(at.Dialog.GetByRole(AriaRole.List, new() { Name = "History" }).GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+    }
+
+    private static async Task ChangeAsync(Person at)
+    {
+        await ActAsync(at, "Change");
+        await at.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Another room than ") }).ClickAsync();
+        await Expect(at.Dialog.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+    }
+
+    private static async Task CancelAsync(Person at)
+    {
+        await OpenAsync(at, "/my-bookings");
+        await Coming(at).GetByRole(AriaRole.Button, new() { NameRegex = new("^Cancel ") }).ClickAsync();
+        await Expect(at.Dialog).ToBeVisibleAsync();
+    }
+
+    private static async Task ActAsync(Person at, string act)
+    {
+        await OpenAsync(at, "/my-bookings");
+        await Coming(at).GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
+        await Expect(at.Dialog).ToBeVisibleAsync();
+    }
+
+    private static ILocator Coming(Person at) => at.Page.GetByRole(AriaRole.Article).Filter(new() { HasNotText = "Running until" }).First;
+
+    private static async Task FindAsync(Person at, string wish)
+    {
+        await OpenAsync(at, $"/find?{wish}&date={Iso(Day)}");
+        await Expect(at.Page.GetByRole(AriaRole.Article).Or(at.Page.Locator(".answers .empty")).First).ToBeVisibleAsync();
+    }
+
+    private static async Task PaletteAsync(Person at)
+    {
+        await OpenAsync(at, "/my-bookings");
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
+        await at.Dialog.GetByRole(AriaRole.Combobox).FillAsync($"{Iso(Day)} afternoon 4 people 30 min unicorn");
+        await Expect(at.Page.GetByRole(AriaRole.Option, new() { Name = "All answers in Find a room" })).ToBeVisibleAsync();
+    }
+
+    private static async Task KeysAsync(Person at)
+    {
+        await OpenAsync(at, $"/?date={Iso(Day)}");
+        if (at.Page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }) is var keys && await keys.CountAsync() > 0)
+        {
+            await keys.ClickAsync();
+            await Expect(at.Dialog).ToBeVisibleAsync();
+        }
+    }
+
+    private static async Task MenuAsync(Person at)
+    {
+        await OpenAsync(at, "/my-bookings");
+        await at.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Account") }).ClickAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    private static async Task UtilizationAsync(Person at)
+    {
+        await OpenAsync(at, "/utilization");
+        await Expect(at.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Blazor's script sets these classes; how a line is really lost is told by ConnectionTests.</summary>
+    private static async Task ConnectionAsync(Person at, string state)
+    {
+        await OpenAsync(at, $"/?date={Iso(Day)}");
+        await at.Page.EvaluateAsync("state => document.getElementById('components-reconnect-modal').classList.add(`components-reconnect-${state}`)", state);
+        await Expect(at.Dialog).ToBeVisibleAsync();
+    }
+}
