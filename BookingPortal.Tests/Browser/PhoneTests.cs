@@ -20,6 +20,11 @@ public sealed class PhoneTests(BrowserFixture browser)
             .map(([name, box]) => `${name}: ${Math.round(box.width)} x ${Math.round(box.height)}`)
         """;
 
+    private const string TooWide = """
+        () => [...document.querySelectorAll('main *')].map((part) => [part.getBoundingClientRect().right, part]).filter(([right]) => right > 360)
+            .map(([right, part]) => `${part.tagName}.${part.className} ${Math.round(right)}`).slice(0, 12)
+        """;
+
     [Fact]
     public async Task U19_BookChangeCancel_ByThumbAlone()
     {
@@ -56,9 +61,10 @@ public sealed class PhoneTests(BrowserFixture browser)
     /// <summary>What does not fit on a screen of 360 px, or is too small for a thumb.</summary>
     internal static async Task<IEnumerable<string>> FaultsAsync(Person robin)
     {
-        var width = await robin.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         var small = await robin.Page.EvaluateAsync<string[]>(TooSmall);
-        return width == 360 ? small : [$"The page is {width} px wide.", .. small];
+        return await robin.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is 360
+            ? small
+            : [$"The page is as wide as {string.Join(", ", await robin.Page.EvaluateAsync<string[]>(TooWide))}.", .. small];
     }
 
     private static async Task FitsAsync(Person robin)

@@ -10,6 +10,8 @@ public sealed partial class FindForm
 {
     private static readonly int[] UsualLengths = [15, 30, 45, 60, 90, 120];
 
+    private bool _isOpen;
+
     [Inject] public required IStringLocalizer<FindRoomTexts> Texts { get; init; }
 
     [Parameter, EditorRequired] public required FindAddress Address { get; set; }
@@ -19,6 +21,9 @@ public sealed partial class FindForm
     [Parameter] public string? ForName { get; set; }
 
     [Parameter] public EventCallback<FindAddress> OnChanged { get; set; }
+
+    /// <summary>What is wished for is always seen.</summary>
+    private bool HasRareWish => Address is not { Place: null, Building: null, Text: null, Features.Count: 0 };
 
     private IEnumerable<int> Lengths => UsualLengths.Union(Address.Minutes is { } chosen ? [chosen] : []).Order();
 
