@@ -68,6 +68,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = scheme,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = width < 600,
         });
         context.SetDefaultTimeout(30_000);
         return new Person(await context.NewPageAsync());
