@@ -16,6 +16,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>What is in the portal when it starts.</summary>
     public DemoDataOptions Data { get; init; } = new();
 
+    /// <summary>Where people sit; null is where this machine stands.</summary>
+    public string? TimeZone { get; init; }
+
     public PortalFixture Database { get; } = new();
 
     public RunningPortal Portal { get; private set; } = null!;
@@ -67,6 +70,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
             Locale = "en-GB",
+            TimezoneId = TimeZone,
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = width < 600,
         });

@@ -34,6 +34,7 @@ public sealed class PhoneTests(BrowserFixture browser)
         await FitsAsync(robin);
 
         await TapAsync(robin.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Book ") }));
+        await Expect(robin.Dialog).ToBeVisibleAsync();
         await FitsAsync(robin);
         await TapAsync(robin.Dialog.GetByRole(AriaRole.Button, new() { Name = "30 min" }));
         await robin.Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync(title);

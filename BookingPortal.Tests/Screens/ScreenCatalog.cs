@@ -35,7 +35,7 @@ public static class ScreenCatalog
         new("details", RoleNames.Employee, Amount.Normal, DetailsAsync),
         new("change", RoleNames.Employee, Filled, ChangeAsync),
         new("cancel", RoleNames.Employee, Amount.Normal, CancelAsync),
-        new("find", RoleNames.Employee, Amount.Any, at => FindAsync(at, "people=4&length=45")),
+        new("find", RoleNames.Employee, Amount.Any, at => FindAsync(at, "q=afternoon+4+people+whiteboard+45+min&people=4&length=45&from=12:00&until=18:00&feature=Whiteboard")),
         new("find-nothing-fits", RoleNames.Staff, Amount.Normal, at => FindAsync(at, "q=castle&people=900&length=45")),
         new("palette", RoleNames.Staff, Filled, PaletteAsync),
         new("keys", RoleNames.Employee, Amount.Normal, KeysAsync),

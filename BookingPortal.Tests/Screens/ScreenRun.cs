@@ -44,7 +44,7 @@ internal sealed class ScreenRun(string folder, string part, TextWriter output)
                 continue;
             }
 
-            var office = new BrowserFixture { Data = data };
+            var office = new BrowserFixture { Data = data, TimeZone = "Europe/Berlin" };
             await office.InitializeAsync();
             try
             {
