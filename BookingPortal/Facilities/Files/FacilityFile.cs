@@ -16,7 +16,10 @@ public static class FacilityFile
 
     private static readonly CsvReaderOptions Form = new()
     {
-        TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw, IncludeValuesInExceptions = false,
+        TrackLineNumbers = true,
+        TrimWhitespace = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        IncludeValuesInExceptions = false,
     };
 
     /// <summary>The fields of the columns, in the order in which they are written.</summary>
