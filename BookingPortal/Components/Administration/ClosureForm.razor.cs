@@ -34,8 +34,8 @@ public sealed partial class ClosureForm
     private ClosureInput Fresh()
     {
         var input = ClosureInput.Of(Sheet is null ? RuleSource.Organisation : RuleSource.Facility, Today);
-        input.Place = Sheet?.Fields.Place ?? Choices.Places.FirstOrDefault();
-        input.Building = Sheet?.Fields.Building ?? Choices.BuildingsOf(input.Place).FirstOrDefault();
+        input.Place = Sheet?.Fields.Place ?? (Choices.Places is [var place, ..] ? place : null);
+        input.Building = Sheet?.Fields.Building ?? (Choices.BuildingsOf(input.Place) is [var building, ..] ? building : null);
         return input;
     }
 

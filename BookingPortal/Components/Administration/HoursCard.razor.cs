@@ -29,7 +29,7 @@ public sealed partial class HoursCard
     {
         if (_shown is null)
         {
-            _week = WeekInput.Of(Sheet.Weeks.FirstOrDefault()?.Windows ?? []);
+            _week = WeekInput.Of(Sheet.Weeks is [var latest, ..] ? latest.Windows : []);
             _from = Sheet.Today.ToDateOnly();
         }
 

@@ -1,5 +1,5 @@
-using BookingPortal.Audit;
 using BookingPortal.Accounts;
+using BookingPortal.Audit;
 using BookingPortal.Database;
 using BookingPortal.Time;
 using Microsoft.EntityFrameworkCore;
