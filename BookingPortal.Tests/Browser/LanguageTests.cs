@@ -76,15 +76,15 @@ public sealed class LanguageTests(BrowserFixture browser)
         await robin.Page.GotoAsync($"/?date={LocalDatePattern.Iso.Format(Day)}");
         var gap = robin.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Havel.*متاحة.*8:00 ص.*6:00 م") });
         await Expect(gap).ToBeEnabledAsync();
-        var name = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
-        var box = await BoxAsync(gap);
-        Assert.True(name.X > box.X + box.Width, "The names of the rooms do not stand on the right.");
-
         await gap.FocusAsync();
         await robin.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(robin.Page.Locator("#grid-cursor")).ToContainTextAsync("8:15 ص");
         await robin.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(robin.Page.Locator("#grid-cursor")).ToContainTextAsync("8:00 ص");
+
+        var box = await BoxAsync(gap);
+        var name = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
+        Assert.True(name.X > box.X + box.Width, $"The name of the room stands at {name.X}, its day ends at {box.X + box.Width}.");
 
         // From ten to half past eleven, on an axis that begins on the right.
         var quarter = box.Width / 40;
