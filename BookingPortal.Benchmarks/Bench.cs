@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using BookingPortal.Benchmarks.Circuits;
 using BookingPortal.Benchmarks.Lines;
 using BookingPortal.Benchmarks.Measuring;
 using BookingPortal.Benchmarks.Offices;
@@ -12,6 +13,7 @@ internal sealed class Bench(BenchmarkOptions options, CancellationToken cancel) 
 {
     private readonly Dictionary<string, Task<Office>> _offices = [];
     private BenchmarkServer? _server;
+    private Task<Hall>? _hall;
 
     internal CancellationToken Cancel => cancel;
 
@@ -49,6 +51,9 @@ internal sealed class Bench(BenchmarkOptions options, CancellationToken cancel) 
 
     internal Task<Office> StandardAsync() => OfficeAsync(options.Standard);
 
+    /// <summary>The published portal; made when it is first asked for.</summary>
+    internal Task<Hall> HallAsync() => _hall ??= Hall.OpenAsync(Server, Progress, cancel);
+
     /// <summary>Made when it is first asked for.</summary>
     internal Task<Office> OfficeAsync(OfficeSize size, string suffix = "")
     {
@@ -66,6 +71,11 @@ internal sealed class Bench(BenchmarkOptions options, CancellationToken cancel) 
         foreach (var office in _offices.Values.Where(office => office.IsCompletedSuccessfully))
         {
             await (await office).DisposeAsync();
+        }
+
+        if (_hall is { IsCompletedSuccessfully: true } hall)
+        {
+            await (await hall).DisposeAsync();
         }
 
         if (_server is not null)

@@ -19,5 +19,6 @@ internal static class LineCatalog
         .. CreateLines.All,
         .. HotSlotLines.All,
         .. LiveLines.All,
+        .. CircuitLines.All,
     ];
 }

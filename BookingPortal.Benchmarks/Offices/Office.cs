@@ -21,7 +21,7 @@ internal sealed class Office : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly List<AsyncServiceScope> _scopes = [];
 
-    private Office(BenchmarkServer server, string database, OfficeSize size)
+    internal Office(BenchmarkServer server, string database, OfficeSize size)
         : this(server.ConnectionsTo(database).Application, size)
     {
         Database = database;
