@@ -29,6 +29,9 @@ public sealed partial class AxeTests(BrowserFixture browser)
                 foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
                 {
                     await at.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+
+                    // Colours on their way from one scheme to the other are none of either.
+                    await at.Page.EvaluateAsync("async () => { await new Promise(requestAnimationFrame); await Promise.allSettled(document.getAnimations().filter((one) => one.transitionProperty).map((one) => one.finished)); }");
                     faults.AddRange((await AskAsync(at.Page)).Select(fault => $"{screen}, {scheme}: {fault}"));
                 }
 
@@ -116,7 +119,7 @@ public sealed partial class AxeTests(BrowserFixture browser)
         // The title goes for a moment when the circuit takes the page over. (Not WaitForFunction: what it asks a second
         // time is eval, which the page's Content-Security-Policy rightly refuses.)
         await Expect(page).ToHaveTitleAsync(AnyTitle());
-        return (await page.RunAxe()).Violations.Select(one => $"{one.Id} ({one.Impact}): {string.Join(" | ", one.Nodes.Take(3).Select(node => node.Html))}");
+        return (await page.RunAxe()).Violations.Select(one => $"{one.Id} ({one.Impact}): {string.Join(" | ", one.Nodes.Take(3).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}");
     }
 
     [GeneratedRegex(@"\S")]

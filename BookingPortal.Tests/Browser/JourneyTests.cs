@@ -14,6 +14,9 @@ public sealed class JourneyTests(BrowserFixture browser)
 {
     private static readonly string Employee = DemoMode.Accounts.Single(account => account.Role == RoleNames.Employee).Email;
 
+    /// <summary>A guard against going round for ever: other tests book for the same person, and each booking has its buttons.</summary>
+    private const int Farthest = 1_000;
+
     [Fact]
     public async Task U1_KeysAlone_FromSignInToCancel()
     {
@@ -64,7 +67,7 @@ public sealed class JourneyTests(BrowserFixture browser)
         {
             for (var pressed = 0; !await robin.Page.EvaluateAsync<bool>("name => new RegExp(name).test((document.activeElement.ariaLabel || document.activeElement.innerText).trim())", name); pressed++)
             {
-                Assert.InRange(pressed, 0, 80);
+                Assert.InRange(pressed, 0, Farthest);
                 await robin.Page.Keyboard.PressAsync(key);
             }
         }

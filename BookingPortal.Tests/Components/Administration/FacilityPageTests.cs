@@ -51,7 +51,7 @@ public sealed class FacilityPageTests(PortalFixture portal) : PortalScreens(port
     {
         var page = await OpenAsync("Night");
         page.Find("button[aria-label='Add hours on Monday']").Click();
-        Assert.Equal(2, page.FindAll("input[aria-label='Monday: opens']").Count);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[aria-label='Monday: opens']").Count), Patience);
         page.FindAll("input[aria-label='Monday: closes']")[0].Change("08:00");
         page.FindAll("input[aria-label='Monday: opens']")[1].Change("10:00");
         page.FindAll("input[aria-label='Monday: closes']")[1].Change("00:00");
