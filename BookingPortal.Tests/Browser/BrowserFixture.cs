@@ -11,6 +11,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] ChromiumPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>What a phone calls itself: the calendar draws its list at once.</summary>
+    private const string Phone = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
     private IPlaywright? _playwright;
 
     /// <summary>What is in the portal when it starts.</summary>
@@ -73,6 +76,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = TimeZone,
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = width < 600,
+            UserAgent = width < 600 ? Phone : null,
         });
         context.SetDefaultTimeout(30_000);
         return new Person(await context.NewPageAsync());

@@ -84,7 +84,9 @@ public sealed class LanguageTests(BrowserFixture browser)
 
         var box = await BoxAsync(gap);
         var name = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
-        Assert.True(name.X > box.X + box.Width, $"The name of the room stands at {name.X}, its day ends at {box.X + box.Width}.");
+
+        // A long axis scrolls below the names.
+        Assert.True(name.X > box.X + (box.Width / 2), $"The name of the room stands at {name.X}, its day ends at {box.X + box.Width}.");
 
         // From ten to half past eleven, on an axis that begins on the right.
         var quarter = box.Width / 40;

@@ -107,8 +107,16 @@ class Grid {
 
   focus() {
     if (this.moving.asking) return;
+    if (!this.current.isConnected) this.refresh();
     this.current.focus({ preventScroll: true });
     this.current.closest('.cell').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** A dialog that closes gives the focus to where it was opened, which may be gone: for half a second what nobody has is ours. */
+  keepFocus(tries = 10) {
+    this.inside = true;
+    if (tries === 10 || document.activeElement === document.body) this.focus();
+    if (tries > 0) setTimeout(() => this.root.isConnected && this.keepFocus(tries - 1), 50);
   }
 
   to(state) {
@@ -274,7 +282,7 @@ class Grid {
   }
 }
 
-// The link to the rooms goes to the cursor; caught on the way down, before the router follows it.
+// The link to the rooms goes to the cursor; caught before the router follows it.
 document.addEventListener('click', (event) => {
   if (!event.target.closest?.('[data-to-grid]')) return;
   const root = document.querySelector('[role="grid"]');
@@ -283,11 +291,10 @@ document.addEventListener('click', (event) => {
   grids.get(root)?.say();
 }, { capture: true });
 
-// A grid that is gone again has no root.
 export const attach = (root) => root && grids.set(root, new Grid(root));
 export const refresh = (root) => grids.get(root)?.refresh();
 export const redrawn = (root) => grids.get(root)?.redrawn();
-export const focus = (root) => grids.get(root)?.focus();
+export const focus = (root) => grids.get(root)?.keepFocus();
 export const showCard = (root, room, start) => grids.get(root)?.showCard(room, start);
 export const settled = (root) => grids.get(root)?.moving.settled();
 export const detach = (root) => grids.get(root)?.abort.abort();

@@ -4,6 +4,7 @@ using BookingPortal.Facilities;
 using BookingPortal.Tests.Facilities;
 using BookingPortal.Tests.Support;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace BookingPortal.Tests.Components.Administration;
 
@@ -50,7 +51,7 @@ public sealed class FacilityPageTests(PortalFixture portal) : PortalScreens(port
     public async Task Hours_AnotherWindowAfterMidnight_IsSavedFromToday()
     {
         var page = await OpenAsync("Night");
-        page.Find("button[aria-label='Add hours on Monday']").Click();
+        await page.WaitForElement("button[aria-label='Add hours on Monday']", Patience).ClickAsync(new MouseEventArgs());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[aria-label='Monday: opens']").Count), Patience);
         page.FindAll("input[aria-label='Monday: closes']")[0].Change("08:00");
         page.FindAll("input[aria-label='Monday: opens']")[1].Change("10:00");

@@ -52,11 +52,14 @@ public sealed partial class FacilityPage
     {
         try
         {
-            _choices = await Facilities.ChoicesAsync();
-            _defaults = await Facilities.DefaultsAsync();
-            if (Id is { } id)
+            var choices = await Facilities.ChoicesAsync();
+            var defaults = await Facilities.DefaultsAsync();
+            var sheet = Id is { } id ? await Facilities.FindAsync(id) : null;
+
+            // Shown together: an editor that fills itself a moment later takes away what was typed.
+            (_choices, _defaults) = (choices, defaults);
+            if (Id is not null)
             {
-                var sheet = await Facilities.FindAsync(id);
                 _isMissing = sheet is null;
                 if (sheet is not null)
                 {
