@@ -15,7 +15,7 @@ namespace BookingPortal.Tests.Soak;
 /// clients were told is held against the history, and how long they waited against TRUST.md. It stops at the first
 /// broken promise.
 /// </summary>
-internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
+internal sealed class SoakRun(SoakOptions options, TextWriter output)
 {
     private const int Clients = 32;
 
@@ -24,7 +24,7 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
 
     private const int Connections = 40;
 
-    private readonly Random _dice = new(seed);
+    private readonly Random _dice = new(options.Seed);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<string> _faults = [];
     private OwnPortal _portal = null!;
@@ -37,7 +37,7 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
 
     internal async Task<int> RunAsync()
     {
-        await SayAsync($"Soak of {time.TotalMinutes:0} minutes, seed {seed}, {Clients} clients.");
+        await SayAsync($"Soak of {options.Time.TotalMinutes:0} minutes, seed {options.Seed}, {Clients} clients.");
         await using var portal = await OwnPortal.StartAsync();
         await using var cutOff = await OwnPortal.StartAsync(withNetwork: true);
         (_portal, _does) = (portal, new SoakFaults(portal, _faults.Add));
@@ -55,28 +55,36 @@ internal sealed class SoakRun(TimeSpan time, int seed, TextWriter output)
     private async Task<int> RoundsAsync(OwnPortal portal, OwnPortal cutOff)
     {
         var (always, inTime) = (TimeSpan.MaxValue, SoakBounds.Answer);
-        (string Name, OwnPortal On, TimeSpan Answers, Func<Campaign, Cast, Task> Fault)[] rounds =
+        SoakRound[] all =
         [
-            ("no fault", portal, inTime, (campaign, _) => campaign.RunAsync(Clients, requests: 3_000)),
-            ("one after the other, as the model foresees", portal, always, (_, _) => ModelAsync()),
-            ("backend killed 3 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, _does.KillBackendAsync)),
-            ("portal killed 3 times", portal, always, PortalKilledAsync),
-            ("the real program killed", portal, inTime, async (campaign, _) =>
+            new("no fault", portal, inTime, (campaign, _) => campaign.RunAsync(Clients, requests: 3_000)),
+            new("one after the other, as the model foresees", portal, always, (_, _) => ModelAsync()),
+            new("backend killed 3 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, _does.KillBackendAsync)),
+            new("portal killed 3 times", portal, always, PortalKilledAsync),
+            new("the real program killed", portal, inTime, async (campaign, _) =>
             {
                 await _does.KillProgramAsync();
                 await campaign.RunAsync(Clients, requests: 300);
             }),
-            ("server killed 2 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 2, _does.KillServerAsync)),
-            ("connections cut 50 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 50, portal.CutConnectionsAsync)),
-            ("network cut at commit 60 times", cutOff, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, () => SoakFaults.CutAtCommitAsync(cutOff.Network))),
-            ("no free connection for 6 s", portal, inTime, PoolExhaustedAsync),
-            ("server frozen for 7 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.FreezeAsync(TimeSpan.FromSeconds(7)))),
-            ("frozen at commit for 8 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, _does.CommitFrozenAsync)),
-            ("server away for 30 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.StopForAsync(TimeSpan.FromSeconds(30)))),
+            new("server killed 2 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 2, _does.KillServerAsync)),
+            new("connections cut 50 times", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 50, portal.CutConnectionsAsync)),
+            new("network cut at commit 60 times", cutOff, inTime, (campaign, _) => UnderLoadAsync(campaign, 3, () => SoakFaults.CutAtCommitAsync(cutOff.Network))),
+            new("no free connection for 6 s", portal, inTime, PoolExhaustedAsync),
+            new("server frozen for 7 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.FreezeAsync(TimeSpan.FromSeconds(7)))),
+            new("frozen at commit for 8 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, _does.CommitFrozenAsync)),
+            new("server away for 30 s", portal, inTime, (campaign, _) => UnderLoadAsync(campaign, 1, () => portal.StopForAsync(TimeSpan.FromSeconds(30)))),
         ];
-        for (var round = 0; _watch.Elapsed < time || round < rounds.Length || _requests < FewestRequests; round++)
+        var rounds = all.Where(round => options.Wants(round.Name)).ToList();
+        if (options.Only.Any(part => !all.Any(round => round.Name.Contains(part, StringComparison.OrdinalIgnoreCase))))
         {
-            var (name, on, answers, fault) = rounds[round % rounds.Length];
+            await SayAsync($"No round is called so. There are: {string.Join("; ", all.Select(round => round.Name))}.");
+            return TestProgram.Misused;
+        }
+
+        var fewest = options.Only.Count == 0 ? FewestRequests : 0;
+        for (var round = 0; _watch.Elapsed < options.Time || round < rounds.Count || _requests < fewest; round++)
+        {
+            var (name, on, answers, fault) = rounds[round % rounds.Count];
             var cast = await Cast.AssembleAsync(on, people: Clients, rooms: 8);
             var campaign = new Campaign(on, cast, _dice.Next());
             await fault(campaign, cast);

@@ -17,6 +17,7 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     private readonly EmbeddedPostgresOptions _options;
     private EmbeddedPostgres? _postgres;
     private CutProxy? _network;
+    private TimeSpan? _answerWithin;
 
     private OwnPortal()
         : base("portal") => _options = new EmbeddedPostgresOptions
@@ -31,6 +32,12 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
 
     protected override int MostPrepared => _network is null ? 50 : 0;
 
+    protected override Dictionary<string, string?> Settings =>
+        _answerWithin is { } time ? new() { ["Database:AnswerWithin"] = time.ToString("c", CultureInfo.InvariantCulture) } : [];
+
+    /// <summary>Where the server listens.</summary>
+    public int Port => _options.Port!.Value;
+
     /// <summary>The folder of the cluster itself.</summary>
     private string Cluster => Path.Combine(Postgres.DataDirectory, "postgres");
 
@@ -43,12 +50,13 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     public CutProxy Network => _network ?? throw new InvalidOperationException("The portal was started without a network that can be cut.");
 
     /// <param name="withNetwork">Puts <see cref="Network"/> between the portal and the server.</param>
-    public static async Task<OwnPortal> StartAsync(bool withNetwork = false)
+    /// <param name="answerWithin">Another time for an answer than the portal's own.</param>
+    public static async Task<OwnPortal> StartAsync(bool withNetwork = false, TimeSpan? answerWithin = null)
     {
-        var portal = new OwnPortal();
+        var portal = new OwnPortal { _answerWithin = answerWithin };
         portal._postgres = await EmbeddedPostgres.StartAsync(portal._options, CancellationToken.None);
         await MigrateAsync(portal._postgres, portal.Database);
-        portal._network = withNetwork ? new CutProxy(portal._options.Port!.Value) : null;
+        portal._network = withNetwork ? new CutProxy(portal.Port) : null;
         portal.Open();
         return portal;
     }
@@ -91,13 +99,15 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
         return false;
     }
 
-    /// <summary>Every process of the server stands still until it is told to go on: no answer, no refusal.</summary>
+    /// <summary>Every process of the server stands still until the answer is disposed: no answer, no refusal.</summary>
+    public IDisposable Freeze() => new Frozen(ProcessIds());
+
     public async Task FreezeAsync(TimeSpan time)
     {
-        var all = ProcessIds();
-        Signal("STOP", all);
-        await Task.Delay(time);
-        Signal("CONT", all);
+        using (Freeze())
+        {
+            await Task.Delay(time);
+        }
     }
 
     /// <summary>The server is away for a while and comes back.</summary>
@@ -160,6 +170,19 @@ public sealed class OwnPortal : PortalUnderTest, IAsyncDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", .. processIds.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
         kill.WaitForExit();
+    }
+
+    private sealed class Frozen : IDisposable
+    {
+        private readonly int[] _processIds;
+
+        internal Frozen(int[] processIds)
+        {
+            _processIds = processIds;
+            Signal("STOP", _processIds);
+        }
+
+        public void Dispose() => Signal("CONT", _processIds);
     }
 
     private static int FreePort()

@@ -27,12 +27,15 @@ public abstract class PortalUnderTest(string database)
 
     /// <summary>The role of the running portal, with the waiting times of the running portal.</summary>
     public string Application =>
-        As(DatabaseRoles.Application) + $";Maximum Pool Size=40;Timeout=2;Command Timeout=5;Cancellation Timeout=2000;Max Auto Prepare={MostPrepared}";
+        As(DatabaseRoles.Application) + $";Maximum Pool Size=40;Timeout=2;Command Timeout=5;Cancellation Timeout=2000;GSS Encryption Mode=Disable;Max Auto Prepare={MostPrepared}";
 
     /// <summary>How many statements the portal prepares by itself.</summary>
     protected virtual int MostPrepared => 50;
 
     protected abstract EmbeddedPostgres Postgres { get; }
+
+    /// <summary>What stands in the portal's configuration.</summary>
+    protected virtual Dictionary<string, string?> Settings => [];
 
     public string As(string role) => ConnectionString(role);
 
@@ -106,7 +109,7 @@ public abstract class PortalUnderTest(string database)
         .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity()
         .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()
         .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
-        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
     protected async Task CloseAsync()

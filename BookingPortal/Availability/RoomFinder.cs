@@ -11,7 +11,7 @@ namespace BookingPortal.Availability;
 /// Answers "a room for six with a projector": rooms that are free and that the rules let this person book. Ranked: the
 /// smallest room that fits first, of equal ones those of the home place, then the earliest, then by name.
 /// </summary>
-public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user, DatabaseClock clock)
+public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user, DatabaseClock clock, Deadlines deadlines)
 {
     /// <summary>How many offers one answer holds at most.</summary>
     public const int MostOffers = 50;
@@ -34,7 +34,24 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
 
     /// <summary>At most two questions to the database about held time, whatever the number of rooms; a third where less than three alternatives are near.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The length is no booking's length, nobody comes, or the stretch is longer than 31 days.</exception>
-    public async Task<FoundRooms> FindAsync(RoomWish wish, CancellationToken cancel = default)
+    public Task<FoundRooms> FindAsync(RoomWish wish, CancellationToken cancel = default) =>
+        deadlines.KeepAsync(inTime => FoundAsync(wish, inTime), cancel);
+
+    /// <summary>
+    /// What to offer where a slot is taken or refused: times in the same room (the nearest, the next, else the same time
+    /// on another day), and free rooms of the same or greater size at the same time; each one booking away. Where no
+    /// such room is free near by, smaller ones that still seat everybody stand in.
+    /// </summary>
+    /// <param name="changing">The booking that is to be changed: the time that it holds itself is free for it.</param>
+    public Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, long? changing = null, CancellationToken cancel = default) =>
+        deadlines.KeepAsync(inTime => OffersInsteadAsync(refused, changing, inTime), cancel);
+
+    /// <summary>The first time from <paramref name="from"/> on at which a room can be booked for so long, within 14 days; or null.</summary>
+    /// <param name="onBehalfOf">Whose quotas count where staff ask for somebody else.</param>
+    public Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, int? onBehalfOf = null, CancellationToken cancel = default) =>
+        deadlines.KeepAsync(inTime => FreeNextAsync(facilityId, length, from, onBehalfOf, inTime), cancel);
+
+    private async Task<FoundRooms> FoundAsync(RoomWish wish, CancellationToken cancel)
     {
         Refuse(wish);
         var viewer = await user.ViewerAsync();
@@ -55,13 +72,7 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         return new FoundRooms(fits, fits.Count > 0 ? [] : await AlternativesAsync(wish, rooms, load, now, viewer, cancel));
     }
 
-    /// <summary>
-    /// What to offer where a slot is taken or refused: times in the same room (the nearest, the next, else the same time
-    /// on another day), and free rooms of the same or greater size at the same time; each one booking away. Where no
-    /// such room is free near by, smaller ones that still seat everybody stand in.
-    /// </summary>
-    /// <param name="changing">The booking that is to be changed: the time that it holds itself is free for it.</param>
-    public async Task<IReadOnlyList<RoomOffer>> InsteadOfAsync(BookingRequest refused, long? changing = null, CancellationToken cancel = default)
+    private async Task<IReadOnlyList<RoomOffer>> OffersInsteadAsync(BookingRequest refused, long? changing, CancellationToken cancel)
     {
         if (refused.End <= refused.Start || await catalog.FindAsync(refused.FacilityId, cancel) is not { } room)
         {
@@ -93,9 +104,7 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         return await FillAsync(first, wish, [room, .. large.Take(MostRoomsForOtherTimes)], load, now, viewer, cancel, changing, room.Facility);
     }
 
-    /// <summary>The first time from <paramref name="from"/> on at which a room can be booked for so long, within 14 days; or null.</summary>
-    /// <param name="onBehalfOf">Whose quotas count where staff ask for somebody else.</param>
-    public async Task<TimeSlot?> NextFreeAsync(int facilityId, Duration length, Instant from, int? onBehalfOf = null, CancellationToken cancel = default)
+    private async Task<TimeSlot?> FreeNextAsync(int facilityId, Duration length, Instant from, int? onBehalfOf, CancellationToken cancel)
     {
         var viewer = await user.ViewerAsync();
         if (await catalog.FindAsync(facilityId, cancel) is not { } room)

@@ -14,7 +14,7 @@ namespace BookingPortal.Bookings;
 /// </summary>
 public sealed partial class BookingService(
     IDbContextFactory<PortalDbContext> contexts, FacilityCatalog catalog, BusyTimes busyTimes, PersonLoads loads, CurrentUser user,
-    DatabaseClock clock, ChangeSignal changes, TimeProvider ticks, ILogger<BookingService> logger)
+    DatabaseClock clock, Deadlines deadlines, ChangeSignal changes, TimeProvider ticks, ILogger<BookingService> logger)
 {
     private readonly Desk _desk = Desk.Of(contexts, catalog, busyTimes, loads, clock);
 
@@ -22,30 +22,44 @@ public sealed partial class BookingService(
     public async Task<IReadOnlyList<Refusal>> JudgeAsync(BookingRequest request, CancellationToken cancel = default)
     {
         var viewer = await user.ViewerAsync();
-        var now = await clock.NowAsync(cancel);
-        var facts = await catalog.FindAsync(request.FacilityId, cancel);
         var owner = viewer.IsStaff ? request.OnBehalfOf ?? viewer.Id : viewer.Id;
-        return BookingRules.Judge(request, facts, now, await _desk.LoadAsync(facts, owner, now, cancel));
+        return await deadlines.KeepAsync(
+            async inTime =>
+            {
+                var now = await clock.NowAsync(inTime);
+                var facts = await catalog.FindAsync(request.FacilityId, inTime);
+                return BookingRules.Judge(request, facts, now, await _desk.LoadAsync(facts, owner, now, inTime));
+            },
+            cancel);
     }
 
     /// <summary>Which rules a change would break as things stand; none where there is no such booking for this person.</summary>
     public async Task<IReadOnlyList<Refusal>> JudgeAsync(ChangeRequest request, CancellationToken cancel = default)
     {
-        if (await FindAsync(request.BookingId, cancel) is not { } before)
-        {
-            return [];
-        }
+        var viewer = await user.ViewerAsync();
+        return await deadlines.KeepAsync<IReadOnlyList<Refusal>>(
+            async inTime =>
+            {
+                if (await _desk.Reader.FindAsync(request.BookingId, viewer, inTime) is not { } before)
+                {
+                    return [];
+                }
 
-        var now = await clock.NowAsync(cancel);
-        var after = ChangedBooking.Of(before, request);
-        var facts = await catalog.FindAsync(after.FacilityId, cancel);
-        var load = await _desk.LoadAsync(facts, before.OwnerId, now, cancel);
-        return BookingRules.JudgeChange(before, after, facts, now, load.Without(before.Id));
+                var now = await clock.NowAsync(inTime);
+                var after = ChangedBooking.Of(before, request);
+                var facts = await catalog.FindAsync(after.FacilityId, inTime);
+                var load = await _desk.LoadAsync(facts, before.OwnerId, now, inTime);
+                return BookingRules.JudgeChange(before, after, facts, now, load.Without(before.Id));
+            },
+            cancel);
     }
 
     /// <summary>The booking as it stands, for the owner, who booked and staff; null for anybody else and where there is none.</summary>
-    public async Task<BookingDetails?> FindAsync(long bookingId, CancellationToken cancel = default) =>
-        await _desk.Reader.FindAsync(bookingId, await user.ViewerAsync(), cancel);
+    public async Task<BookingDetails?> FindAsync(long bookingId, CancellationToken cancel = default)
+    {
+        var viewer = await user.ViewerAsync();
+        return await deadlines.KeepAsync(inTime => _desk.Reader.FindAsync(bookingId, viewer, inTime), cancel);
+    }
 
     /// <summary>
     /// Books for the signed-in person, or for somebody else where staff ask for it. A room that wants approval holds the
@@ -54,7 +68,7 @@ public sealed partial class BookingService(
     public Task<BookingOutcome> BookAsync(BookingRequest request, CancellationToken cancel = default)
     {
         request = request with { Reason = NullIfBlank(request.Reason) };
-        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new BookVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new BookVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
     }
 
     /// <summary>
@@ -64,14 +78,14 @@ public sealed partial class BookingService(
     public Task<BookingOutcome> ChangeAsync(ChangeRequest request, CancellationToken cancel = default)
     {
         request = request with { Reason = NullIfBlank(request.Reason) };
-        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new ChangeVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new ChangeVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
     }
 
     /// <summary>Ends a running booking with the running quarter hour: the room is free from the next one on.</summary>
     public Task<BookingOutcome> EndNowAsync(EndNowRequest request, CancellationToken cancel = default)
     {
         request = request with { Reason = NullIfBlank(request.Reason) };
-        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new EndNowVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new EndNowVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
     }
 
     /// <summary>
@@ -83,7 +97,7 @@ public sealed partial class BookingService(
         request = request with { Reason = NullIfBlank(request.Reason) };
         return BookingRules.JudgeReason(request.Reason, isRequired: false).ToList() is { Count: > 0 } refusals
             ? new BookingOutcome.Refused(refusals)
-            : await KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new CancelVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+            : await KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new CancelVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
     }
 
     /// <summary>
@@ -93,7 +107,7 @@ public sealed partial class BookingService(
     public Task<BookingOutcome> RestoreAsync(RestoreRequest request, CancellationToken cancel = default)
     {
         request = request with { Reason = NullIfBlank(request.Reason) };
-        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new RestoreVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new RestoreVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
     }
 
     /// <summary>
@@ -101,7 +115,7 @@ public sealed partial class BookingService(
     /// the booking since and the slot is still free. A new booking is undone by cancelling it.
     /// </summary>
     public Task<BookingOutcome> UndoAsync(UndoRequest request, CancellationToken cancel = default) =>
-        KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new UndoVerb(_desk).TryAsync(request, viewer, caller, sending, cancel), cancel);
+        KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new UndoVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
 
     /// <summary>Approves a request, as staff. Of two who decide at once one wins; the other reads who decided, and how.</summary>
     public Task<BookingOutcome> ApproveAsync(DecisionRequest request, CancellationToken cancel = default) => DecideAsync(request, approves: true, cancel);
@@ -112,18 +126,29 @@ public sealed partial class BookingService(
     private Task<BookingOutcome> DecideAsync(DecisionRequest request, bool approves, CancellationToken cancel)
     {
         request = request with { Note = NullIfBlank(request.Note) };
-        return KeepTryingAsync(request.RequestId, (viewer, caller, sending) => new DecideVerb(_desk).TryAsync(request, approves, viewer, caller, sending, cancel), cancel);
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new DecideVerb(_desk).TryAsync(request, approves, viewer, caller, sending, inTime), cancel);
     }
 
     private async Task<BookingOutcome> KeepTryingAsync(
-        Guid requestId, Func<Viewer, Caller, Sending, Task<BookingOutcome>> attempt, CancellationToken cancel)
+        Guid requestId, Func<Viewer, Caller, Sending, CancellationToken, Task<BookingOutcome>> attempt, CancellationToken cancel)
     {
+        using var deadline = deadlines.Begin(cancel);
         var viewer = await user.ViewerAsync();
         var caller = await user.CallerAsync();
-        var outcome = await Patience.KeepTryingAsync(
-            sending => attempt(viewer, caller, sending), ticks, (fault, mayBeDone) => Log.GaveUp(logger, fault, requestId, mayBeDone), cancel);
-        changes.Raise();
-        return outcome;
+        return await Patience.KeepTryingAsync(TryAsync, deadline, ticks, (fault, mayBeDone) => Log.GaveUp(logger, fault, requestId, mayBeDone), cancel);
+
+        // Raised by the try itself: it may end after the person was answered.
+        async Task<BookingOutcome> TryAsync(Sending sending, CancellationToken inTime)
+        {
+            try
+            {
+                return await attempt(viewer, caller, sending, inTime);
+            }
+            finally
+            {
+                changes.Raise();
+            }
+        }
     }
 
     private static string? NullIfBlank(string? text) => PlainText.IsBlank(text) ? null : text;

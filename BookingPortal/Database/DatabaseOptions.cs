@@ -11,6 +11,12 @@ public sealed class DatabaseOptions
     /// <summary>True: <c>serve</c> migrates before it serves. Always so with the private PostgreSQL; for Development only.</summary>
     public bool MigrateAtStart { get; set; }
 
+    /// <summary>
+    /// How long a person waits at most for the answer to one request, however often and whatever the database is asked
+    /// for it: more than 0 and at most 8 seconds.
+    /// </summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(7);
+
     public static DatabaseOptions From(IConfiguration configuration) =>
         configuration.GetSection(Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
 

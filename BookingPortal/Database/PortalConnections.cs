@@ -118,6 +118,12 @@ internal sealed record PortalConnections(string Application, string? Owner, stri
             IncludeErrorDetail = false,
         };
 
+        // Not asked for: to look for it doubles the wait for a server that hangs.
+        if (!builder.ShouldSerialize("GSS Encryption Mode"))
+        {
+            builder.GssEncryptionMode = GssEncryptionMode.Disable;
+        }
+
         // These two may be chosen: behind PgBouncer nothing can be prepared, and the pools of all nodes share the server's connections.
         if (!builder.ShouldSerialize("Max Auto Prepare"))
         {

@@ -45,7 +45,7 @@ internal sealed class BookVerb(Desk desk)
             }
 
             // The statement said no for certain: what is asked from here on cannot leave anything in doubt.
-            sending.Begun = false;
+            sending.IsKnown();
             if (await SettledAsync(request, caller, cancel) is { } known)
             {
                 return known;

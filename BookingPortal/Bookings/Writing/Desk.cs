@@ -64,7 +64,7 @@ internal sealed record Desk(
             answer = WriteAnswer.KeyUsed;
         }
 
-        sending.Begun = false;
+        sending.IsKnown();
         return answer;
     }
 

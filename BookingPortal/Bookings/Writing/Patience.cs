@@ -3,8 +3,8 @@ using BookingPortal.Database;
 namespace BookingPortal.Bookings.Writing;
 
 /// <summary>
-/// Sends a write again while that is safe: three tries and two seconds in all. Every write carries a request id, so the
-/// same statement sent twice changes one thing once.
+/// Sends a write again while that is safe: three tries, none of them begun after two seconds, and one deadline for all of it.
+/// Every write carries a request id, so the same statement sent twice changes one thing once.
 /// </summary>
 internal static class Patience
 {
@@ -12,25 +12,24 @@ internal static class Patience
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    /// <param name="attempt">Marks <see cref="Sending"/> when the statement goes out.</param>
+    /// <param name="attempt">Marks <see cref="Sending"/> when the statement goes out; asks the database by the token of the deadline and by no other.</param>
     /// <param name="gaveUp">Told the fault of the last try.</param>
     internal static async Task<BookingOutcome> KeepTryingAsync(
-        Func<Sending, Task<BookingOutcome>> attempt, TimeProvider ticks, Action<Exception, bool> gaveUp, CancellationToken cancel)
+        Func<Sending, CancellationToken, Task<BookingOutcome>> attempt, Deadline deadline, TimeProvider ticks, Action<Exception, bool> gaveUp, CancellationToken cancel)
     {
-        var began = ticks.GetTimestamp();
         var mayBeDone = false;
         for (var tried = 1; ; tried++)
         {
             var sending = new Sending();
             try
             {
-                var outcome = await attempt(sending);
+                var outcome = await deadline.WaitAsync(attempt(sending, deadline.Token));
                 return mayBeDone && LeavesDoubt(outcome) ? new BookingOutcome.StillChecking() : outcome;
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested && PostgresFaults.Of(exception) is { } fault)
             {
-                mayBeDone |= fault == PostgresFault.Unknown && sending.Begun;
-                if (fault == PostgresFault.WritesRefused || tried == Tries || ticks.GetElapsedTime(began) >= Longest)
+                mayBeDone |= sending.Close() && fault == PostgresFault.Unknown;
+                if (fault == PostgresFault.WritesRefused || tried == Tries || deadline.Elapsed >= Longest || deadline.IsOver)
                 {
                     gaveUp(exception, mayBeDone);
                     return mayBeDone ? new BookingOutcome.StillChecking() : new BookingOutcome.TryAgain();

@@ -27,7 +27,7 @@ internal sealed class StatementSender(IDbContextFactory<PortalDbContext> context
         var command = new NpgsqlBatchCommand(positional.Text);
         command.Parameters.AddRange(positional.InOrder(values));
         batch.BatchCommands.Add(command);
-        sending.Begun = true;
+        sending.Begin();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         for (var taken = 0; taken < locks.Count; taken++)
         {
