@@ -60,6 +60,58 @@ namespace BookingPortal.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("BookingPortal.Accounts.ManagerRight", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Building")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("building");
+
+                    b.Property<int?>("FacilityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("facility_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_manager_rights");
+
+                    b.HasIndex("FacilityId")
+                        .HasDatabaseName("idx_manager_rights_facility")
+                        .HasFilter("facility_id IS NOT NULL");
+
+                    b.HasIndex("UserId", "FacilityId", "Place", "Building")
+                        .IsUnique()
+                        .HasDatabaseName("uq_manager_rights");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("UserId", "FacilityId", "Place", "Building"), false);
+
+                    b.ToTable("manager_rights", null, t =>
+                        {
+                            t.HasCheckConstraint("manager_right_area_valid", "(facility_id IS NULL) <> (place IS NULL) AND (building IS NULL OR place IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("BookingPortal.Accounts.PortalUser", b =>
                 {
                     b.Property<int>("Id")
@@ -187,6 +239,21 @@ namespace BookingPortal.Migrations
                         {
                             t.HasCheckConstraint("user_full_name_not_blank", "full_name ~ '[^[:space:]]'");
                         });
+                });
+
+            modelBuilder.Entity("BookingPortal.Accounts.StaffOfFacility", b =>
+                {
+                    b.Property<int>("FacilityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("facility_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("facility_staff", (string)null);
                 });
 
             modelBuilder.Entity("BookingPortal.Audit.AdminAuditEntry", b =>
@@ -1122,6 +1189,22 @@ namespace BookingPortal.Migrations
                         .HasDatabaseName("ix_facility_features_feature_id");
 
                     b.ToTable("facility_features");
+                });
+
+            modelBuilder.Entity("BookingPortal.Accounts.ManagerRight", b =>
+                {
+                    b.HasOne("BookingPortal.Facilities.Facility", null)
+                        .WithMany()
+                        .HasForeignKey("FacilityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_manager_rights_facilities_facility_id");
+
+                    b.HasOne("BookingPortal.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manager_rights_users_user_id");
                 });
 
             modelBuilder.Entity("BookingPortal.Bookings.Booking", b =>

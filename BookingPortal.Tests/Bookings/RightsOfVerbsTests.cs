@@ -70,7 +70,7 @@ public sealed class RightsOfVerbsTests(PortalFixture portal) : IClassFixture<Por
         }
 
         Assert.Equal((booking, cancelled, running), (await portal.SeeAsync(robin, booking.Id), await portal.SeeAsync(robin, cancelled.Id), await SeenRunningAsync()));
-        var may = BookingActions.Of(booking, new Viewer(former.Id, "", null, IsStaff: false, IsAdmin: false, ""), await portal.NowAsync());
+        var may = BookingActions.Of(booking, new Viewer(former.Id, "", null, IsStaff: false, IsAdmin: false, ""), isStaff: false, await portal.NowAsync());
         Assert.Equal((false, false, false), (may.Change, may.Cancel, may.Restore));
 
         async Task<BookingDetails> SeenRunningAsync() => await portal.SeeAsync(robin, running.Id) with { CreatedBy = null };

@@ -14,6 +14,10 @@ internal static class Violations
         .. UtilizationViolations.All,
         ("user_full_name_not_blank", "INSERT INTO users (full_name) VALUES ('')"),
         ("user_full_name_not_blank", "UPDATE users SET full_name = E' \\t\\n' WHERE id = $person"),
+        ("manager_right_area_valid", Managed("NULL", "NULL", "NULL")),
+        ("manager_right_area_valid", Managed("NULL", "'North'", "NULL")),
+        ("manager_right_area_valid", Managed("'Berlin'", "NULL", "$room")),
+        ("manager_right_area_valid", Managed("NULL", "'North'", "$room")),
         ("audit_values_present", Audited("'created'", "NULL", "NULL")),
         ("audit_values_present", Audited("'created'", "'{}'", "'{}'")),
         ("audit_values_present", Audited("'updated'", "NULL", "'{}'")),
@@ -25,6 +29,9 @@ internal static class Violations
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '', 'added')"),
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '1', '')"),
     ];
+
+    private static string Managed(string place, string building, string room) =>
+        $"INSERT INTO manager_rights (user_id, place, building, facility_id) VALUES ($person, {place}, {building}, {room})";
 
     private static string Overridden(string rules, string reason) =>
         $"INSERT INTO booking_audit_log (booking_id, facility_id, action, new_values, overridden_rules, reason) VALUES (1, $room, 'created', '{{}}', {rules}, {reason})";

@@ -11,6 +11,7 @@ public sealed class FacilityBuilder(string name)
     private readonly List<OpeningHours> _hours = [];
     private string _place = "Berlin";
     private string _zone = "UTC";
+    private string? _building;
     private int _capacity = 10;
     private short _bufferBefore;
     private short _bufferAfter;
@@ -22,6 +23,12 @@ public sealed class FacilityBuilder(string name)
     public FacilityBuilder In(string place, string zone)
     {
         (_place, _zone) = (place, zone);
+        return this;
+    }
+
+    public FacilityBuilder InBuilding(string building)
+    {
+        _building = building;
         return this;
     }
 
@@ -68,6 +75,7 @@ public sealed class FacilityBuilder(string name)
 
         var facility = new Facility($"{name} {Guid.NewGuid().ToString("N")[..8]}", _place, _zone, _capacity)
         {
+            Building = _building,
             BufferBefore = _bufferBefore,
             BufferAfter = _bufferAfter,
             RequiresApproval = _requiresApproval,

@@ -8,11 +8,19 @@ namespace BookingPortal.Tests.Support;
 public sealed class PersonBuilder(string name)
 {
     private readonly List<string> _roles = [RoleNames.Employee];
+    private readonly List<ManagedArea> _areas = [];
     private string? _homePlace;
 
     public PersonBuilder With(string role)
     {
         _roles.Add(role);
+        return this;
+    }
+
+    /// <summary>A delegated manager of these areas.</summary>
+    public PersonBuilder Managing(params IEnumerable<ManagedArea> areas)
+    {
+        _areas.AddRange(areas);
         return this;
     }
 
@@ -40,6 +48,7 @@ public sealed class PersonBuilder(string name)
         await context.SaveChangesAsync();
         var roles = await context.Roles.Where(role => _roles.Contains(role.Name!)).ToListAsync();
         context.AddRange(roles.Select(role => new IdentityUserRole<int> { UserId = person.Id, RoleId = role.Id }));
+        context.AddRange(_areas.Select(area => new ManagerRight(person.Id, area)));
         await context.SaveChangesAsync();
         return person;
     }

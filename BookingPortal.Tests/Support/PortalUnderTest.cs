@@ -7,6 +7,7 @@ using BookingPortal.Facilities;
 using BookingPortal.Operations.Integrity;
 using BookingPortal.Utilization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,7 @@ public abstract class PortalUnderTest(string database)
 
     protected void Open() => _services = new ServiceCollection()
         .AddLogging()
+        .AddIdentityCore<PortalUser>().AddRoles<IdentityRole<int>>().AddEntityFrameworkStores<PortalDbContext>().Services
         .AddPortalContexts(Application)
         .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity()
         .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()

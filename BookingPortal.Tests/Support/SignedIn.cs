@@ -11,6 +11,7 @@ public sealed class SignedIn : AuthenticationStateProvider
 {
     private ClaimsPrincipal _person = new(new ClaimsIdentity());
 
+    /// <param name="roles">Names of roles, and areas of a delegated manager as text, as the sign-in claims them.</param>
     public void Be(PortalUser person, IEnumerable<string> roles)
     {
         var options = new IdentityOptions().ClaimsIdentity;
@@ -31,7 +32,7 @@ public sealed class SignedIn : AuthenticationStateProvider
             claims.Add(new Claim(PortalClaims.TimeZone, zone));
         }
 
-        claims.AddRange(roles.Select(role => new Claim(options.RoleClaimType, role)));
+        claims.AddRange(roles.Select(role => new Claim(ManagedArea.Read(role) is null ? options.RoleClaimType : PortalClaims.Manages, role)));
         _person = new ClaimsPrincipal(new ClaimsIdentity(claims, "Test"));
     }
 

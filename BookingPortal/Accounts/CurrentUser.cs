@@ -35,6 +35,7 @@ public sealed class CurrentUser(AuthenticationStateProvider authentication, Call
             stamp)
         {
             Zone = claims.FindFirstValue(PortalClaims.TimeZone),
+            Manages = [.. claims.FindAll(PortalClaims.Manages).Select(claim => ManagedArea.Read(claim.Value)).OfType<ManagedArea>()],
         };
     }
 

@@ -70,7 +70,7 @@ public sealed class PeopleService(
     /// <exception cref="UnauthorizedAccessException">The person who asks is not staff.</exception>
     public async Task<IReadOnlyList<PersonHit>> SearchAsync(string text, CancellationToken cancellationToken = default)
     {
-        if (await currentUser.ViewerAsync() is not { IsStaff: true })
+        if (await currentUser.ViewerAsync() is not { IsStaffSomewhere: true })
         {
             throw new UnauthorizedAccessException("Only staff may search for people.");
         }

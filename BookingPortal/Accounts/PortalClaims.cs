@@ -13,6 +13,9 @@ public static class PortalClaims
     /// <summary>An IANA zone that is known here.</summary>
     public const string TimeZone = "bookingportal:time_zone";
 
+    /// <summary>One claim for each area of which a delegated manager is staff: a <see cref="ManagedArea"/> as text.</summary>
+    public const string Manages = "bookingportal:manages";
+
     /// <summary>When the password was asked, in seconds since 1970: renewing the cookie keeps it.</summary>
     public const string SignedInAt = "bookingportal:signed_in_at";
 

@@ -1,6 +1,9 @@
 namespace BookingPortal.Accounts;
 
-/// <summary>Who looks: decides what may be shown. <see cref="IsStaff"/> is true for admins too.</summary>
+/// <summary>
+/// Who looks, as the sign-in says it: decides what may be shown. <see cref="IsStaff"/> means everywhere, and is true for admins
+/// too; a delegated manager is staff of areas alone. What is asked about one facility goes by <see cref="IsStaffOf"/>.
+/// </summary>
 public sealed record Viewer(int Id, string FullName, string? HomePlace, bool IsStaff, bool IsAdmin, string SecurityStamp)
 {
     /// <summary>
@@ -8,4 +11,14 @@ public sealed record Viewer(int Id, string FullName, string? HomePlace, bool IsS
     /// the browser's is the best guess.
     /// </summary>
     public string? Zone { get; init; }
+
+    /// <summary>The areas of which this person is staff as a delegated manager.</summary>
+    public IReadOnlyList<ManagedArea> Manages { get; init; } = [];
+
+    /// <summary>Staff of one facility at least: staff screens open, and show what lies in the areas.</summary>
+    public bool IsStaffSomewhere => IsStaff || Manages.Count > 0;
+
+    /// <summary>Staff of one facility, which stands in a place and perhaps in a building of it.</summary>
+    public bool IsStaffOf(int facilityId, string place, string? building) =>
+        IsStaff || (Manages.Count > 0 && Manages.Any(area => area.Covers(facilityId, place, building)));
 }

@@ -13,9 +13,7 @@ namespace BookingPortal.Availability;
 /// </summary>
 internal sealed class HeldDay(DayKey key, IReadOnlyList<BusyRow> rows, BusyTimes busyTimes)
 {
-    private static readonly Viewer Colleague = new(0, "", null, IsStaff: false, IsAdmin: false, "");
-
-    private static readonly Viewer Staff = Colleague with { IsStaff = true };
+    private static readonly Viewer Nobody = new(0, "", null, IsStaff: false, IsAdmin: false, "");
 
     private Drawing? _forColleagues;
     private Drawing? _forStaff;
@@ -27,11 +25,12 @@ internal sealed class HeldDay(DayKey key, IReadOnlyList<BusyRow> rows, BusyTimes
     /// <summary>The row as this viewer may see it.</summary>
     internal DayRow For(Viewer viewer, FacilityFacts room, Instant now)
     {
-        var common = viewer.IsStaff ? Common(ref _forStaff, Staff, room, now) : Common(ref _forColleagues, Colleague, room, now);
-        return rows.Any(held => held.Owner == viewer.Id || held.CreatedBy == viewer.Id) ? common with { Busy = Shown(viewer) } : common;
+        var isStaff = viewer.IsStaffOf(room.Facility);
+        var common = isStaff ? Common(ref _forStaff, isStaff, room, now) : Common(ref _forColleagues, isStaff, room, now);
+        return rows.Any(held => held.Owner == viewer.Id || held.CreatedBy == viewer.Id) ? common with { Busy = Shown(viewer, isStaff) } : common;
     }
 
-    private DayRow Common(ref Drawing? kept, Viewer viewer, FacilityFacts room, Instant now)
+    private DayRow Common(ref Drawing? kept, bool isStaff, FacilityFacts room, Instant now)
     {
         var from = Instant.Min(key.Day.End, Instant.Max(key.Day.Start, QuarterHours.Floor(now)));
         if (Volatile.Read(ref kept) is { } drawn && ReferenceEquals(drawn.Room, room) && drawn.From == from)
@@ -39,15 +38,15 @@ internal sealed class HeldDay(DayKey key, IReadOnlyList<BusyRow> rows, BusyTimes
             return drawn.Row;
         }
 
-        var held = rows.Select(one => busyTimes.For(viewer, one));
+        var held = rows.Select(one => busyTimes.For(Nobody, isStaff, one));
         var free = from < key.Day.End ? FreeTime.Of(room, new TimeSlot(from, key.Day.End), held) : [];
-        var row = new DayRow(room.Facility, room.OpenTimes(key.Day), room.ClosedTimes(key.Day), Shown(viewer), free);
+        var row = new DayRow(room.Facility, room.OpenTimes(key.Day), room.ClosedTimes(key.Day), Shown(Nobody, isStaff), free);
         Volatile.Write(ref kept, new Drawing(room, from, row));
         return row;
     }
 
-    private IReadOnlyList<BusyTime> Shown(Viewer viewer) =>
-        [.. rows.Where(held => held.Slot.Overlaps(key.Day)).Select(held => busyTimes.For(viewer, held))];
+    private IReadOnlyList<BusyTime> Shown(Viewer viewer, bool isStaff) =>
+        [.. rows.Where(held => held.Slot.Overlaps(key.Day)).Select(held => busyTimes.For(viewer, isStaff, held))];
 
     /// <param name="From">What is free begins here.</param>
     private sealed record Drawing(FacilityFacts Room, Instant From, DayRow Row);

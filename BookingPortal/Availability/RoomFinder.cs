@@ -56,8 +56,8 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         Refuse(wish);
         var viewer = await user.ViewerAsync();
         var now = await clock.NowAsync(cancel);
-        var rooms = await catalog.AllAsync(cancel);
-        var load = await LoadAsync(rooms, viewer.IsStaff ? wish.OnBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
+        var (rooms, owner) = For(wish.OnBehalfOf, await catalog.AllAsync(cancel), viewer);
+        var load = await LoadAsync(rooms, owner, now, cancel);
         var fitting = rooms.Where(room => wish.BrokenBy(room.Facility).Count == 0 && wish.WindowOf(room.Clock) is { } window && window.End > now).ToList();
         var search = await SearchAsync(wish, load, now, fitting, room => wish.WindowOf(room.Clock)!.Value, viewer, cancel);
         var fits = fitting
@@ -83,8 +83,8 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         var now = await clock.NowAsync(cancel);
         var slot = new TimeSlot(refused.Start, Instant.Min(refused.End, refused.Start + BookingRules.Longest));
         var wish = RoomWish.Between(slot, slot.Duration) with { People = Math.Max(1, refused.AttendeeCount), OnBehalfOf = refused.OnBehalfOf };
-        var rooms = await catalog.AllAsync(cancel);
-        var load = await LoadAsync(rooms, viewer.IsStaff ? refused.OnBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
+        var (rooms, owner) = For(refused.OnBehalfOf, await catalog.AllAsync(cancel), viewer);
+        var load = await LoadAsync(rooms, owner, now, cancel);
         load = changing is { } own ? load.Without(own) : load;
         var large = rooms.Where(one => one.Facility.Id != room.Facility.Id && one.Facility.Capacity >= wish.People).ToList();
         var atThatTime = await SearchAsync(wish, load, now, large, _ => slot, viewer, cancel, changing);
@@ -115,7 +115,7 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
         var now = await clock.NowAsync(cancel);
         var window = new TimeSlot(Instant.Max(from, QuarterHours.Floor(now)), Instant.Max(from, now) + Horizon);
         var wish = RoomWish.Between(window, length);
-        var load = await LoadAsync([room], viewer.IsStaff ? onBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
+        var load = await LoadAsync([room], viewer.IsStaffOf(room.Facility) ? onBehalfOf ?? viewer.Id : viewer.Id, now, cancel);
         return (await SearchAsync(wish, load, now, [room], _ => window, viewer, cancel)).Earliest(room, window, length);
     }
 
@@ -213,6 +213,15 @@ public sealed class RoomFinder(FacilityCatalog catalog, BusyTimes busyTimes, Per
                 [.. rooms.Select(room => room.Facility.Id)], new TimeSlot(windows.Min(one => one.Start), windows.Max(one => one.End)), viewer, cancel);
         return new RoomSearch(wish, load, now, held.Where(one => changing is null || one.BookingId != changing).ToLookup(one => one.FacilityId));
     }
+
+    /// <summary>
+    /// The rooms in which the viewer may book for the person that is asked for, and whose quotas count there: a delegated
+    /// manager books for others in the areas that are his.
+    /// </summary>
+    private static (IReadOnlyList<FacilityFacts> Rooms, int Owner) For(int? onBehalfOf, IReadOnlyList<FacilityFacts> rooms, Viewer viewer) =>
+        onBehalfOf is not { } other || other == viewer.Id || !viewer.IsStaffSomewhere ? (rooms, viewer.Id)
+        : viewer.IsStaff ? (rooms, other)
+        : ([.. rooms.Where(room => viewer.IsStaffOf(room.Facility))], other);
 
     private async Task<PersonLoad> LoadAsync(IReadOnlyList<FacilityFacts> rooms, int ownerId, Instant now, CancellationToken cancel) =>
         rooms.Any(room => room.Limits.HasQuota) ? await loads.OfAsync(ownerId, now, cancel) : PersonLoad.None;

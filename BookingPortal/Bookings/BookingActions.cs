@@ -13,16 +13,17 @@ namespace BookingPortal.Bookings;
 /// <param name="CancelNeedsReason">Who booked for somebody else says why as well.</param>
 public sealed record BookingActions(bool Change, bool EndNow, bool Cancel, bool Restore, bool NeedsReason, bool CancelNeedsReason)
 {
+    /// <param name="isStaff">The viewer is staff of the booking's facility.</param>
     /// <param name="now">The database's clock.</param>
-    public static BookingActions Of(BookingDetails booking, Viewer viewer, Instant now)
+    public static BookingActions Of(BookingDetails booking, Viewer viewer, bool isStaff, Instant now)
     {
-        var mayWrite = viewer.Id == booking.OwnerId || viewer.IsStaff;
+        var mayWrite = viewer.Id == booking.OwnerId || isStaff;
         var lasts = mayWrite && booking.IsActive && booking.Slot.End > now;
         return new BookingActions(
             Change: lasts,
             EndNow: lasts && booking.Slot.Start <= now && QuarterHours.Ceiling(now) < booking.Slot.End,
             Cancel: lasts,
-            Restore: mayWrite && !booking.IsActive && booking.Slot.Start > now && (viewer.IsStaff || booking.CancelledBy == viewer.Id),
+            Restore: mayWrite && !booking.IsActive && booking.Slot.Start > now && (isStaff || booking.CancelledBy == viewer.Id),
             NeedsReason: viewer.Id != booking.OwnerId && viewer.Id != booking.CreatedBy,
             CancelNeedsReason: viewer.Id != booking.OwnerId);
     }

@@ -21,11 +21,11 @@ public sealed class BookingHistoryService(IDbContextFactory<PortalDbContext> con
     public async Task<BookingAsOf?> AsOfAsync(long bookingId, Instant moment, CancellationToken cancel = default) =>
         await _reader.FindAsync(bookingId, await user.ViewerAsync(), cancel) is null ? null : await trail.AsOfAsync(bookingId, moment, cancel);
 
-    /// <summary>The local day of a facility as it was at a moment, for staff.</summary>
-    /// <exception cref="UnauthorizedAccessException">The person who asks is not staff.</exception>
+    /// <summary>The local day of a facility as it was at a moment, for staff of it.</summary>
+    /// <exception cref="UnauthorizedAccessException">The person who asks is not staff of it.</exception>
     public async Task<IReadOnlyList<BookingAsOf>> DayAsOfAsync(int facilityId, LocalDate date, Instant moment, CancellationToken cancel = default)
     {
-        await RequireStaffAsync("Only staff may see a day as it was.");
+        await RequireStaffAsync(facilityId, "Only staff of the facility may see a day of it as it was.", cancel);
 
         // A room that is no longer in use has had its days too.
         await using var context = await contexts.CreateDbContextAsync(cancel);
@@ -38,17 +38,19 @@ public sealed class BookingHistoryService(IDbContextFactory<PortalDbContext> con
         return await trail.DayAsOfAsync(facilityId, day.Start, day.End, moment, cancel);
     }
 
-    /// <summary>Lines of history by filter, the newest first, for staff.</summary>
-    /// <exception cref="UnauthorizedAccessException">The person who asks is not staff.</exception>
+    /// <summary>Lines of history by filter, the newest first, for staff; a delegated manager names a facility of his.</summary>
+    /// <exception cref="UnauthorizedAccessException">The person who asks is not staff of what he asks for.</exception>
     public async Task<IReadOnlyList<AuditRecord>> FindAsync(AuditFilter filter, CancellationToken cancel = default)
     {
-        await RequireStaffAsync("Only staff may search the history.");
+        await RequireStaffAsync(filter.FacilityId, "Only staff may search the history.", cancel);
         return await trail.FindAsync(filter, cancel);
     }
 
-    private async Task RequireStaffAsync(string message)
+    /// <param name="facilityId">Null where all of them are asked for.</param>
+    private async Task RequireStaffAsync(int? facilityId, string message, CancellationToken cancel)
     {
-        if (await user.ViewerAsync() is not { IsStaff: true })
+        var viewer = await user.ViewerAsync();
+        if (facilityId is { } id ? !await _reader.IsStaffAsync(viewer, id, cancel) : !await _reader.IsStaffEverywhereAsync(viewer, cancel))
         {
             throw new UnauthorizedAccessException(message);
         }

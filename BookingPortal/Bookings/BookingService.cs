@@ -22,12 +22,12 @@ public sealed partial class BookingService(
     public async Task<IReadOnlyList<Refusal>> JudgeAsync(BookingRequest request, CancellationToken cancel = default)
     {
         var viewer = await user.ViewerAsync();
-        var owner = viewer.IsStaff ? request.OnBehalfOf ?? viewer.Id : viewer.Id;
         return await deadlines.KeepAsync(
             async inTime =>
             {
                 var now = await clock.NowAsync(inTime);
                 var facts = await catalog.FindAsync(request.FacilityId, inTime);
+                var owner = request.OnBehalfOf is { } other && await _desk.Reader.IsStaffAsync(viewer, request.FacilityId, inTime) ? other : viewer.Id;
                 return BookingRules.Judge(request, facts, now, await _desk.LoadAsync(facts, owner, now, inTime));
             },
             cancel);

@@ -14,6 +14,9 @@ public sealed record BookingSheet(
     BookingDetails Booking, BookedRoom Room, string Owner, bool IsMine, string? BookedBy, string? CancelledBy, FacilityClock? Home, Instant Now,
     BookingActions May, IReadOnlyList<Duration> Extensions)
 {
+    /// <summary>The reader is staff of the room.</summary>
+    public bool IsStaff { get; init; }
+
     public bool IsRunning => Booking.IsActive && Booking.Slot.Contains(Now);
 
     /// <summary>A request that nobody decided in time.</summary>

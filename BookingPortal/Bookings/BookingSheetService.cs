@@ -29,13 +29,17 @@ public sealed class BookingSheetService(
         }
 
         var now = await clock.NowAsync(cancel);
-        var may = BookingActions.Of(booking, viewer, now);
+        var isStaff = await _desk.Reader.IsStaffAsync(viewer, booking.FacilityId, cancel);
+        var may = BookingActions.Of(booking, viewer, isStaff, now);
         var people = await names.OfAsync(new[] { booking.OwnerId, booking.CreatedBy, booking.CancelledBy }.OfType<int>(), cancel);
         var room = (await rooms.OfAsync([booking.FacilityId], cancel))[booking.FacilityId];
         var home = (await catalog.AllAsync(cancel)).FirstOrDefault(one => one.Facility.Place == viewer.HomePlace)?.Clock;
         return new BookingSheet(
             booking, room, people.GetValueOrDefault(booking.OwnerId, ""), booking.OwnerId == viewer.Id, Name(booking.CreatedBy), Name(booking.CancelledBy),
-            home, now, may, may.Change ? await ExtensionsAsync(booking, viewer, now, cancel) : []);
+            home, now, may, may.Change ? await ExtensionsAsync(booking, viewer, now, cancel) : [])
+        {
+            IsStaff = isStaff,
+        };
 
         string? Name(int? id) => id is { } person ? people.GetValueOrDefault(person) : null;
     }

@@ -42,8 +42,12 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
     /// the buffers that a booking to come of these rooms would bring. The buffers of both add up.
     /// </summary>
     public async Task<IReadOnlyList<BusyTime>> OfAsync(
-        IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default) =>
-        (await RowsAsync(facilityIds, window, cancel)).ConvertAll(held => For(viewer, held));
+        IReadOnlyCollection<int> facilityIds, TimeSlot window, Viewer viewer, CancellationToken cancel = default)
+    {
+        var held = await RowsAsync(facilityIds, window, cancel);
+        var staffed = viewer is { IsStaff: false, IsStaffSomewhere: true } ? await StaffedAsync(held, viewer, cancel) : [];
+        return held.ConvertAll(one => For(viewer, viewer.IsStaff || staffed.Contains(one.FacilityId), one));
+    }
 
     /// <summary>The same with all that is known of each, for what the process keeps and nobody is shown.</summary>
     public async Task<List<BusyRow>> RowsAsync(IReadOnlyCollection<int> facilityIds, TimeSlot window, CancellationToken cancel = default)
@@ -76,15 +80,31 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
     }
 
     /// <summary>What the viewer may not see is left out here, and nowhere later.</summary>
-    public BusyTime For(Viewer viewer, BusyRow held) => new(
+    /// <param name="isStaff">The viewer is staff of the facility.</param>
+    public BusyTime For(Viewer viewer, bool isStaff, BusyRow held) => new(
         held.FacilityId,
-        BookingVisibility.SeesAll(viewer, held.Owner, held.CreatedBy) ? held.Id : null,
+        BookingVisibility.SeesAll(viewer, isStaff, held.Owner, held.CreatedBy) ? held.Id : null,
         held.Slot,
         held.Blocked,
         held.IsPending,
         held.Owner == viewer.Id,
-        visibility.SeesTitle(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Title : null,
-        visibility.SeesName(viewer, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Person : null);
+        visibility.SeesTitle(viewer, isStaff, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Title : null,
+        visibility.SeesName(viewer, isStaff, held.Owner, held.CreatedBy, held.IsPrivate) ? held.Person : null);
+
+    /// <summary>The facilities of which a delegated manager is staff.</summary>
+    private async Task<HashSet<int>> StaffedAsync(List<BusyRow> held, Viewer viewer, CancellationToken cancel)
+    {
+        var staffed = new HashSet<int>();
+        foreach (var id in held.Select(one => one.FacilityId).Distinct())
+        {
+            if (viewer.IsStaffOf(await catalog.FindAsync(id, cancel)))
+            {
+                staffed.Add(id);
+            }
+        }
+
+        return staffed;
+    }
 
     private static BusyRow Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3),

@@ -21,6 +21,7 @@ public static class ConstraintNames
     public const string BookingBuffersValid = "booking_buffers_valid";
     public const string FacilityName = "uq_facilities_place_name";
     public const string FacilityZone = "facility_time_zone_valid";
+    public const string ManagerRight = "uq_manager_rights";
     public const string UserEmail = "uq_users_email";
     public const string UserName = "uq_users_user_name";
 }

@@ -30,6 +30,7 @@ internal static class DatabaseRights
             TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON users, roles, user_roles, user_claims, user_logins, user_tokens, user_passkeys, role_claims
             TO booking_application;
+        GRANT INSERT, DELETE ON manager_rights TO booking_application;
         GRANT INSERT, DELETE ON data_protection_keys TO booking_application;
 
         -- The rollup is counted anew from the bookings at any time.
@@ -38,7 +39,7 @@ internal static class DatabaseRights
 
         -- Reports: no keys, tokens or password hashes.
         GRANT SELECT ON facilities, booking_defaults, facility_opening_hours, facility_capacities, facility_closures, facility_features, features,
-            bookings, booking_audit_log, admin_audit_log, roles, user_roles,
+            bookings, booking_audit_log, admin_audit_log, roles, user_roles, manager_rights,
             utilization_days, utilization_shapes, utilization_dirty_days, utilization_facilities, audit_feed_cursors TO booking_reports;
         GRANT SELECT (id, full_name, home_place, time_zone, culture, locked_at, created_at) ON users TO booking_reports;
 

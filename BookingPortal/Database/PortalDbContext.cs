@@ -37,6 +37,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<AdminAuditEntry> AdminAuditLog => Set<AdminAuditEntry>();
 
+    public DbSet<ManagerRight> ManagerRights => Set<ManagerRight>();
+
+    public DbSet<StaffOfFacility> FacilityStaff => Set<StaffOfFacility>();
+
     public DbSet<KeyRingEntry> DataProtectionKeys => Set<KeyRingEntry>();
 
     /// <summary>The enums of the database; the data source needs the same two.</summary>

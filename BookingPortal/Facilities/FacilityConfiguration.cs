@@ -1,3 +1,4 @@
+using BookingPortal.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,6 +47,7 @@ public sealed class FacilityConfiguration : IEntityTypeConfiguration<Facility>
         facility.Property(f => f.RulesVersion).HasDefaultValue(1).HasSentinel(1);
 
         facility.HasMany(f => f.OpeningHours).WithOne().HasForeignKey(hours => hours.FacilityId).OnDelete(DeleteBehavior.Cascade);
+        facility.HasMany<ManagerRight>().WithOne().HasForeignKey(right => right.FacilityId).OnDelete(DeleteBehavior.Cascade);
         facility.HasMany(f => f.Features).WithMany()
             .UsingEntity("facility_features",
                 right => right.HasOne(typeof(Feature)).WithMany().HasForeignKey("FeatureId").OnDelete(DeleteBehavior.Cascade),

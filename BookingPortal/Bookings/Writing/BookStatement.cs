@@ -7,10 +7,10 @@ internal static class BookStatement
     /// Books, or does nothing. Without a target ON CONFLICT covers the overlap and the request id alike; it waits for
     /// nobody's lock but that of an undecided rival. One row comes back always and says which guard held.
     /// </summary>
-    internal const string Free = Head + BookingStatements.NoQuota + Tail;
+    internal static readonly string Free = Head + BookingStatements.NoQuota + Tail;
 
     /// <summary>The same where a quota is in force: sent behind the owner's lock.</summary>
-    internal const string WithinQuota = Head + BookingStatements.Quota + Tail;
+    internal static readonly string WithinQuota = Head + BookingStatements.Quota + Tail;
 
     /// <summary>What became of a request to book: asked when no row came back and after a lost answer.</summary>
     internal const string Settle = """
@@ -24,10 +24,11 @@ internal static class BookStatement
         WHERE l.request_id = @request AND l.action = 'created'
         """;
 
-    private const string Head = BookingStatements.Actor + """
+    private static string Head => BookingStatements.Actor + $"""
         , owner AS (
             SELECT u.id FROM users u, actor a
-            WHERE u.id = @owner AND u.locked_at IS NULL AND (u.id = a.id OR a.is_staff) AND (@overrides IS NULL OR a.is_staff)
+            WHERE u.id = @owner AND u.locked_at IS NULL
+              AND ((u.id = a.id AND @overrides IS NULL) OR {BookingStatements.IsStaffOf("@facility")})
         )
         """ + BookingStatements.Room;
 

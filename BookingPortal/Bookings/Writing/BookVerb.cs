@@ -12,18 +12,13 @@ internal sealed class BookVerb(Desk desk)
 {
     internal async Task<BookingOutcome> TryAsync(BookingRequest request, Viewer viewer, Caller caller, Sending sending, CancellationToken cancel)
     {
-        if (request.Override.Count > 0 && !viewer.IsStaff)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
-
         // Twice: the rules may change while they are judged, and a holder may leave while he is looked for.
         for (var once = true; ; once = false)
         {
             var owner = request.OnBehalfOf ?? viewer.Id;
 
             // Before anything is judged: a refusal would tell what the other person holds.
-            if (owner != viewer.Id && !await desk.Reader.IsStaffAsync(viewer, cancel))
+            if ((owner != viewer.Id || request.Override.Count > 0) && !await desk.Reader.IsStaffAsync(viewer, request.FacilityId, cancel))
             {
                 return new BookingOutcome.NotAllowed();
             }

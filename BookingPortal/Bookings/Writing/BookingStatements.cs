@@ -9,10 +9,7 @@ internal static class BookingStatements
     /// <summary>The person as he is at this moment: a changed stamp (signed out, role lost, locked) makes no row.</summary>
     internal const string Actor = """
         WITH actor AS (
-            SELECT u.id, EXISTS (
-                SELECT FROM user_roles ur JOIN roles r ON r.id = ur.role_id
-                WHERE ur.user_id = u.id AND r.normalized_name IN ('STAFF', 'ADMIN')) AS is_staff
-            FROM users u
+            SELECT u.id FROM users u
             WHERE u.id = @actor AND u.security_stamp = @stamp AND u.locked_at IS NULL
         )
         """;
@@ -21,10 +18,10 @@ internal static class BookingStatements
     /// The booking for those who may touch it, locked before its values are read, so that history joins without a gap.
     /// Having booked it for somebody is a right to read it: to write, one has to be staff still.
     /// </summary>
-    internal const string Target = """
+    internal static readonly string Target = $"""
         , target AS (
             SELECT b.* FROM bookings b, actor a
-            WHERE b.id = @booking AND (b.user_id = a.id OR a.is_staff)
+            WHERE b.id = @booking AND (b.user_id = a.id OR {IsStaffOf("b.facility_id")})
             FOR UPDATE OF b
         )
         """;
@@ -50,9 +47,6 @@ internal static class BookingStatements
     internal const string Expiry =
         "least(clock_timestamp() + make_interval(mins => @approval_minutes), greatest(@start, clock_timestamp() + interval '15 minutes'))";
 
-    /// <summary>Of staff who are not the owner only who booked may go without a reason; an override needs one, and the right.</summary>
-    internal const string MayChange =
-        "(t.user_id = a.id OR t.created_by = a.id OR @reason IS NOT NULL) AND (@overrides IS NULL OR (a.is_staff AND @reason IS NOT NULL))";
 
     /// <summary>
     /// What the owner holds, counted again under the person's lock (taken by an earlier statement of the same
@@ -83,6 +77,23 @@ internal static class BookingStatements
 
     internal const string NoQuota = ", quota AS (SELECT true AS is_kept)";
 
+    /// <summary>
+    /// Whether the actor is staff of a facility at this moment, by role or as a delegated manager: the view facility_staff
+    /// alone says so. The owner of a booking does not pay for the question where it comes second.
+    /// </summary>
+    /// <param name="facility">Which: an expression.</param>
+    internal static string IsStaffOf(string facility) =>
+        $"EXISTS (SELECT FROM facility_staff s WHERE s.user_id = a.id AND s.facility_id = {facility})";
+
+    /// <summary>
+    /// Of staff who are not the owner only who booked may go without a reason; an override needs one. Both need the right
+    /// at the facility in which the booking will stand.
+    /// </summary>
+    internal static string MayChange(string facility) => $"""
+        (t.user_id = a.id OR t.created_by = a.id OR @reason IS NOT NULL) AND (@overrides IS NULL OR @reason IS NOT NULL)
+              AND ((t.user_id = a.id AND @overrides IS NULL) OR {IsStaffOf(facility)})
+        """;
+
     /// <summary>The history's row of a booking that was there before.</summary>
     /// <param name="verb">One of <see cref="RequestVerb"/>.</param>
     internal static string Audited(string changed, string action, string verb, string overrides = "NULL::text[]") => $"""
@@ -96,8 +107,11 @@ internal static class BookingStatements
         """;
 
     /// <summary>One row always: the booking as the statement left it, or nulls and which guard held.</summary>
-    internal static string Answer(string changed, string quota = "true", string room = "true") => $"""
-        SELECT c.status::text, c.updated_at, EXISTS (SELECT FROM actor), {room}, {quota}, coalesce((SELECT is_staff FROM actor), false)
+    /// <param name="facility">Where the booking would stand; of it, and of where it stands, the actor has to be staff if it is not his.</param>
+    internal static string Answer(string changed, string quota = "true", string room = "true", string facility = "b.facility_id") => $"""
+        SELECT c.status::text, c.updated_at, EXISTS (SELECT FROM actor), {room}, {quota},
+            c.id IS NOT NULL OR EXISTS (
+                SELECT FROM actor a, bookings b WHERE b.id = @booking AND {IsStaffOf("b.facility_id")} AND {IsStaffOf(facility)})
         FROM (VALUES (1)) AS always LEFT JOIN {changed} c ON true
         """;
 }

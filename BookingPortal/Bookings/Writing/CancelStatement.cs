@@ -57,7 +57,8 @@ internal static class CancelStatement
                 buffer_before = r.buffer_before, buffer_after = r.buffer_after, updated_at = {BookingStatements.NextVersion}
             FROM target t, actor a, room r, quota q
             WHERE b.id = t.id AND t.updated_at = @seen AND t.status = 'cancelled' AND t.start_time > clock_timestamp() AND q.is_kept
-              AND (t.cancelled_by = a.id OR a.is_staff) AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
+              AND (t.cancelled_by = a.id OR {BookingStatements.IsStaffOf("t.facility_id")})
+              AND {BookingStatements.MayChange("t.facility_id")} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
         """ + BookingStatements.Audited("restored", "'restored'", RequestVerb.Restore, "@overrides")

@@ -19,7 +19,7 @@ internal static class ChangeStatement
                     '2000-01-01 00:00+00'::timestamptz) AS quarter) AS e
             WHERE b.id = t.id AND t.updated_at = @seen AND t.status IN ('confirmed', 'pending')
               AND t.start_time < e.quarter AND t.start_time <= clock_timestamp() AND t.end_time > e.quarter
-              AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
+              AND {BookingStatements.MayChange("t.facility_id")} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
         """ + BookingStatements.Audited("ended", "'updated'", RequestVerb.EndNow) + BookingStatements.Answer("ended");
@@ -42,9 +42,9 @@ internal static class ChangeStatement
               AND ((@start = t.start_time AND @facility = t.facility_id)
                    OR (t.start_time > clock_timestamp() AND @start > clock_timestamp() - interval '15 minutes'))
               AND NOT (@moves AND t.start_time <= clock_timestamp() AND r.requires_approval)
-              AND {BookingStatements.MayChange} AND {BookingStatements.IsNew}
+              AND {BookingStatements.MayChange("@facility")} AND {BookingStatements.IsNew}
             RETURNING b.*
         )
         """ + BookingStatements.Audited("changed", "'updated'", RequestVerb.Change, "@overrides")
-        + BookingStatements.Answer("changed", "(SELECT is_kept FROM quota)", "(NOT @guarded OR EXISTS (SELECT FROM room))");
+        + BookingStatements.Answer("changed", "(SELECT is_kept FROM quota)", "(NOT @guarded OR EXISTS (SELECT FROM room))", "@facility");
 }

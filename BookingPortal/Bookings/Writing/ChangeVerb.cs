@@ -11,11 +11,6 @@ internal sealed class ChangeVerb(Desk desk)
 {
     internal async Task<BookingOutcome> TryAsync(ChangeRequest request, Viewer viewer, Caller caller, Sending sending, CancellationToken cancel)
     {
-        if (request.Override.Count > 0 && !viewer.IsStaff)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
-
         // Twice: the rules may change while they are judged, and a holder may leave while he is looked for.
         for (var once = true; ; once = false)
         {
@@ -30,7 +25,13 @@ internal sealed class ChangeVerb(Desk desk)
                 return await SettledAsync(request, viewer, cancel) ?? await TooLateAsync(request, before, now, cancel);
             }
 
+            // Before anything is judged: a refusal would tell what the owner holds elsewhere.
             var after = ChangedBooking.Of(before, request);
+            if ((before.OwnerId != viewer.Id || request.Override.Count > 0) && !await desk.Reader.IsStaffAsync(viewer, after.FacilityId, cancel))
+            {
+                return new BookingOutcome.NotAllowed();
+            }
+
             var facts = await desk.Catalog.FindAsync(after.FacilityId, cancel);
             var load = (await desk.LoadAsync(facts, before.OwnerId, now, cancel)).Without(before.Id);
             var needsReason = request.Override.Count > 0 || (before.OwnerId != viewer.Id && before.CreatedBy != viewer.Id);

@@ -9,7 +9,7 @@ internal sealed class DecideVerb(Desk desk)
     internal async Task<BookingOutcome> TryAsync(
         DecisionRequest request, bool approves, Viewer viewer, Caller caller, Sending sending, CancellationToken cancel)
     {
-        if (!viewer.IsStaff)
+        if (!viewer.IsStaffSomewhere)
         {
             return new BookingOutcome.NotAllowed();
         }

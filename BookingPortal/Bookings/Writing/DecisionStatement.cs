@@ -15,7 +15,7 @@ internal static class DecisionStatement
         , decided AS (
             UPDATE bookings b SET {set}, updated_at = {BookingStatements.NextVersion}
             FROM target t, actor a
-            WHERE b.id = t.id AND a.is_staff AND t.updated_at = @seen AND t.status = 'pending'
+            WHERE b.id = t.id AND {BookingStatements.IsStaffOf("t.facility_id")} AND t.updated_at = @seen AND t.status = 'pending'
               AND t.end_time > clock_timestamp() AND (t.expires_at IS NULL OR t.expires_at > clock_timestamp())
               AND {BookingStatements.IsNew}
             RETURNING b.*

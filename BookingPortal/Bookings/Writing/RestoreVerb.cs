@@ -10,11 +10,6 @@ internal sealed class RestoreVerb(Desk desk)
 {
     internal async Task<BookingOutcome> TryAsync(RestoreRequest request, Viewer viewer, Caller caller, Sending sending, CancellationToken cancel)
     {
-        if (request.Override.Count > 0 && !viewer.IsStaff)
-        {
-            return new BookingOutcome.NotAllowed();
-        }
-
         for (var once = true; ; once = false)
         {
             if (await desk.Reader.FindAsync(request.BookingId, viewer, cancel) is not { } booking)
@@ -28,7 +23,8 @@ internal sealed class RestoreVerb(Desk desk)
                     booking.IsActive ? StaleReason.NotCancelled : StaleReason.BookingChanged, booking.Id, request.Seen, cancel);
             }
 
-            if (!viewer.IsStaff && booking.CancelledBy != viewer.Id)
+            if ((booking.OwnerId != viewer.Id || booking.CancelledBy != viewer.Id || request.Override.Count > 0)
+                && !await desk.Reader.IsStaffAsync(viewer, booking.FacilityId, cancel))
             {
                 return new BookingOutcome.NotAllowed();
             }

@@ -33,12 +33,13 @@ internal static class UndoStatement
                 is_private = o.is_private, status = o.status, expires_at = o.expires_at, cancelled_at = o.cancelled_at,
                 cancelled_by = o.cancelled_by, cancellation_reason = o.cancellation_reason, buffer_before = o.buffer_before,
                 buffer_after = o.buffer_after, updated_at = {BookingStatements.NextVersion}
-            FROM target t JOIN old o ON true JOIN quota q ON true LEFT JOIN room r ON r.id = o.facility_id
+            FROM target t JOIN actor a ON true JOIN old o ON true JOIN quota q ON true LEFT JOIN room r ON r.id = o.facility_id
             WHERE b.id = t.id AND t.updated_at = o.version AND (r.id IS NOT NULL OR NOT @guarded) AND {isKept}
+              AND (t.user_id = a.id OR {BookingStatements.IsStaffOf("o.facility_id")})
               AND {BookingStatements.IsNew} AND o.end_time > clock_timestamp()
               AND (o.start_time = t.start_time OR o.start_time > clock_timestamp() - interval '15 minutes')
             RETURNING b.*
         )
         """ + BookingStatements.Audited("undone", "CASE WHEN t.status = 'cancelled' THEN 'restored' ELSE 'updated' END", RequestVerb.Undo)
-        + BookingStatements.Answer("undone", "(SELECT is_kept FROM quota)", "(NOT @guarded OR EXISTS (SELECT FROM room))");
+        + BookingStatements.Answer("undone", "(SELECT is_kept FROM quota)", "(NOT @guarded OR EXISTS (SELECT FROM room))", "@facility");
 }

@@ -72,7 +72,7 @@ public sealed partial class BookingDialog : IDisposable
         _input = Opening.Input;
         _key = new RequestKey(Opening.RequestId);
         _help = new ConflictHelp(Finder);
-        _searchPeople = Opening.Viewer.IsStaff ? People.SearchAsync : null;
+        _searchPeople = Opening.Viewer.IsStaffOf(Room.Facility) ? People.SearchAsync : null;
         _restored = Opening.Kept switch
         {
             null => null,

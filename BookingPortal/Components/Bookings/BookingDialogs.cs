@@ -137,7 +137,7 @@ public sealed class BookingDialogs(
             booking.FacilityId, wanted.Duration, wanted.Start, onBehalfOf: sheet.IsMine ? null : booking.OwnerId) ?? wanted;
         var input = BookingInput.Of(slot, clock);
         input.Say(booking.Content);
-        input.OnBehalfOf = viewer.IsStaff && !sheet.IsMine ? new PersonHit(booking.OwnerId, sheet.Owner, "") : null;
+        input.OnBehalfOf = sheet.IsStaff && !sheet.IsMine ? new PersonHit(booking.OwnerId, sheet.Owner, "") : null;
         return await OpenAsync(booking.FacilityId, room => new BookingOpening(room, viewer, input, Guid.NewGuid()));
     }
 

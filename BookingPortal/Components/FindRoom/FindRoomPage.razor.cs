@@ -129,7 +129,7 @@ public sealed partial class FindRoomPage : IDisposable
     }
 
     private async Task<PersonHit?> ForWhomAsync(CancellationToken cancel) =>
-        _address.For is { } id && (await User.ViewerAsync()).IsStaff && (await Names.OfAsync([id], cancel)).TryGetValue(id, out var name)
+        _address.For is { } id && (await User.ViewerAsync()).IsStaffSomewhere && (await Names.OfAsync([id], cancel)).TryGetValue(id, out var name)
             ? new PersonHit(id, name, "")
             : null;
 

@@ -106,7 +106,7 @@ public sealed class PaletteSearch(
     /// <summary>Nobody but staff looks for people; for others nothing is even asked.</summary>
     private async Task<PaletteGroup> PeopleAsync(string text, CancellationToken cancel)
     {
-        if (text.Length < ShortestName || !(await user.ViewerAsync()).IsStaff)
+        if (text.Length < ShortestName || !(await user.ViewerAsync()).IsStaffSomewhere)
         {
             return Nothing;
         }
