@@ -45,6 +45,7 @@ static async Task ServeAsync(string[] args, CancellationToken stop)
     app.UseAntiforgery();
     app.MapHealth();
     app.MapSignOut();
+    app.MapAccountLink();
     app.MapBookings();
     app.MapScreens();
     app.MapUtilizationCsv();

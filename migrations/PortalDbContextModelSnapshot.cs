@@ -165,6 +165,10 @@ namespace BookingPortal.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("home_place");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<DateTime?>("LockedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");

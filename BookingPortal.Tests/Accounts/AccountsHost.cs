@@ -42,6 +42,7 @@ public sealed partial class AccountsHost : IAsyncDisposable
         app.UseAccounts();
         app.UseAntiforgery();
         app.MapSignOut();
+        app.MapAccountLink();
         app.MapBookings();
         app.MapGet("/who", async (CurrentUser current, CallerOrigin origin) =>
         {
@@ -77,8 +78,14 @@ public sealed partial class AccountsHost : IAsyncDisposable
         public async Task<HttpResponseMessage> SubmitAsync(string page, Dictionary<string, string> fields, string? action = null)
         {
             var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
+            return await SendAsync(html, action ?? page, fields);
+        }
+
+        /// <summary>Sends the form of a page that was opened earlier.</summary>
+        public Task<HttpResponseMessage> SendAsync(string html, string action, Dictionary<string, string> fields)
+        {
             fields["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value;
-            return await PostAsync(action ?? page, fields);
+            return PostAsync(action, fields);
         }
 
         public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields) =>

@@ -19,8 +19,8 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Fact]
     public async Task Tables_ByName_AreTheSeedsAndWhatWasAdded() => Assert.Equal(
         [
-            "__EFMigrationsHistory", "admin_audit_log", "audit_feed_cursors", "booking_audit_log", "booking_defaults", "bookings", "data_protection_keys", "facilities",
-            "facility_capacities", "facility_closures", "facility_features", "facility_opening_hours", "features", "manager_rights", "role_claims",
+            "__EFMigrationsHistory", "account_links", "admin_audit_log", "audit_feed_cursors", "authenticators", "booking_audit_log", "booking_defaults", "bookings", "data_protection_keys", "facilities",
+            "facility_capacities", "facility_closures", "facility_features", "facility_opening_hours", "features", "manager_rights", "recovery_codes", "role_claims",
             "roles", "user_claims", "user_logins", "user_passkeys", "user_roles", "user_tokens", "users",
             "utilization_days", "utilization_dirty_days", "utilization_facilities", "utilization_shapes",
         ],

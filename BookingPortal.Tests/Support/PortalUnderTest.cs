@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Accounts.People;
 using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
@@ -108,7 +109,7 @@ public abstract class PortalUnderTest(string database)
         .AddLogging()
         .AddIdentityCore<PortalUser>().AddRoles<IdentityRole<int>>().AddEntityFrameworkStores<PortalDbContext>().Services
         .AddPortalContexts(Application)
-        .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity()
+        .AddAudit().AddFacilities().AddBookings().AddAvailability().AddUtilization().AddIntegrity().AddPeople()
         .AddScoped<CallerOrigin>().AddScoped<CurrentUser>().AddScoped<SignedIn>()
         .AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SignedIn>())
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())

@@ -15,6 +15,11 @@ public static class AccountPaths
 
     public const string AccessDenied = "/account/access-denied";
 
+    /// <summary>Where a one-time link leads, with its secret behind a slash: the secret moves into a cookie and leaves the address.</summary>
+    public const string Link = "/account/link";
+
+    public const string ChoosePassword = "/account/choose-password";
+
     /// <summary>The query parameter that carries where a person wanted to go.</summary>
     public const string ReturnUrl = "returnUrl";
 }

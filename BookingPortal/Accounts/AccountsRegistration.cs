@@ -1,3 +1,4 @@
+using BookingPortal.Accounts.People;
 using BookingPortal.Audit;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -29,6 +30,7 @@ public static class AccountsRegistration
         services.AddScoped<CallerOrigin>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<PeopleService>();
+        services.AddPeople();
         services.TryAddSingleton<PersonNames>();
         services.AddScoped<SignInService>();
         services.AddScoped<AuthenticationStateProvider, SignInRevalidation>();

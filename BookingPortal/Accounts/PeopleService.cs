@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using BookingPortal.Accounts.People;
 using BookingPortal.Audit;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Identity;
@@ -16,9 +16,6 @@ public sealed class PeopleService(
     private const int ShortestSearch = 2;
     private const int LongestSearch = 100;
     private const int MostHits = 10;
-    private const int LongestEmail = 254;
-    private const int LongestFullName = 200;
-    private const int LongestHomePlace = 100;
 
     /// <summary>Adds a person together with the line in the admin log. Allowed to admins and to verbs of the command line.</summary>
     public async Task<AddPersonOutcome> AddAsync(NewPerson person, Caller by, CancellationToken cancellationToken = default)
@@ -98,28 +95,10 @@ public sealed class PeopleService(
             .ToListAsync(cancellationToken);
     }
 
-    private string? WrongField(NewPerson person)
-    {
-        if (person.Email.Length > LongestEmail || HasControls(person.Email) || !new EmailAddressAttribute().IsValid(person.Email)
-            || (DemoMode.IsDemoAddress(person.Email) && !demo.Value.Enabled))
-        {
-            return nameof(NewPerson.Email);
-        }
-
-        if (person.FullName.Length is 0 or > LongestFullName || HasControls(person.FullName))
-        {
-            return nameof(NewPerson.FullName);
-        }
-
-        if (!RoleNames.All.Contains(person.Role))
-        {
-            return nameof(NewPerson.Role);
-        }
-
-        return person.HomePlace is { } place && (place.Length is 0 or > LongestHomePlace || HasControls(place)) ? nameof(NewPerson.HomePlace) : null;
-    }
-
-    private static bool HasControls(string text) => text.Any(char.IsControl);
+    private string? WrongField(NewPerson person) =>
+        PersonRules.Judge(
+            new PersonFields { Email = person.Email, FullName = person.FullName, Role = person.Role, HomePlace = person.HomePlace },
+            demo.Value.Enabled) is [var first, ..] ? first.Field.ToString() : null;
 
     /// <summary>The row of the person decides, not what his sign-in says: a right that was taken away counts at once.</summary>
     private static async Task<bool> MayAddAsync(PortalDbContext context, Caller by, CancellationToken cancellationToken) =>

@@ -20,5 +20,8 @@ public sealed class PortalUser : IdentityUser<int>
     /// <summary>Locked by an admin; apart from Identity's lock-out after wrong guesses, which stops passwords only.</summary>
     public Instant? LockedAt { get; set; }
 
+    /// <summary>Has left the organisation; locked as well.</summary>
+    public Instant? LeftAt { get; set; }
+
     public Instant CreatedAt { get; private set; }
 }

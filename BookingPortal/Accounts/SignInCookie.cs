@@ -55,6 +55,15 @@ internal static class SignInCookie
     internal static void Configure(AntiforgeryOptions options, IHostEnvironment environment) =>
         Harden(options.Cookie, Name + "-Forms", environment);
 
+    /// <summary>Holds the secret of a one-time link while its receiver chooses a password.</summary>
+    internal static CookieBuilder OfLink(IHostEnvironment environment)
+    {
+        var cookie = new CookieBuilder();
+        Harden(cookie, Name + "-Link", environment);
+        cookie.MaxAge = TimeSpan.FromMinutes(30);
+        return cookie;
+    }
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var now = context.Options.TimeProvider?.GetUtcNow() ?? TimeProvider.System.GetUtcNow();

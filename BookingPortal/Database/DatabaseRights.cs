@@ -28,7 +28,8 @@ internal static class DatabaseRights
         GRANT INSERT, UPDATE ON facilities, booking_defaults, audit_feed_cursors TO booking_application;
         GRANT INSERT, UPDATE, DELETE ON facility_opening_hours, facility_capacities, facility_closures, facility_features, features
             TO booking_application;
-        GRANT INSERT, UPDATE, DELETE ON users, roles, user_roles, user_claims, user_logins, user_tokens, user_passkeys, role_claims
+        GRANT INSERT, UPDATE, DELETE ON users, roles, user_roles, user_claims, user_logins, user_tokens, user_passkeys, role_claims,
+                account_links, authenticators, recovery_codes
             TO booking_application;
         GRANT INSERT, DELETE ON manager_rights TO booking_application;
         GRANT INSERT, DELETE ON data_protection_keys TO booking_application;
@@ -41,7 +42,7 @@ internal static class DatabaseRights
         GRANT SELECT ON facilities, booking_defaults, facility_opening_hours, facility_capacities, facility_closures, facility_features, features,
             bookings, booking_audit_log, admin_audit_log, roles, user_roles, manager_rights,
             utilization_days, utilization_shapes, utilization_dirty_days, utilization_facilities, audit_feed_cursors TO booking_reports;
-        GRANT SELECT (id, full_name, home_place, time_zone, culture, locked_at, created_at) ON users TO booking_reports;
+        GRANT SELECT (id, full_name, home_place, time_zone, culture, locked_at, left_at, created_at) ON users TO booking_reports;
 
         -- Retention: redacts what is old, in the row and in its history alike, and says so with an audit row.
         GRANT SELECT ON bookings, booking_audit_log, facilities TO booking_retention;

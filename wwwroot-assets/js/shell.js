@@ -1,9 +1,18 @@
-// What the shell needs beyond markup: the skip link, the key of the search, the reconnect dialog, and toasts that make way for the focus.
+// What the shell needs beyond markup: the skip link, copying, the key of the search, the reconnect dialog, and toasts that make way for the focus.
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('.skip-link')) {
     event.preventDefault();
     document.getElementById('main')?.focus();
+  }
+});
+
+// The button of a text that is shown once: what it names is copied, or marked where the browser does not let a page copy.
+document.addEventListener('click', (event) => {
+  const field = document.getElementById(event.target.closest?.('[data-copy]')?.dataset.copy ?? '');
+  if (field) {
+    field.select();
+    navigator.clipboard?.writeText(field.value).catch(() => {});
   }
 });
 

@@ -7,6 +7,9 @@ namespace BookingPortal.Components.Account;
 
 public sealed partial class SignInPage
 {
+    /// <summary>What <c>said</c> in the address may be: the person comes from choosing a password.</summary>
+    internal const string PasswordChosen = "password";
+
     private const string Form = "sign-in";
 
     private string? _refusal;
@@ -21,6 +24,8 @@ public sealed partial class SignInPage
     [CascadingParameter] public required HttpContext HttpContext { get; set; }
 
     [SupplyParameterFromQuery(Name = AccountPaths.ReturnUrl)] public string? AskedFor { get; set; }
+
+    [SupplyParameterFromQuery] public string? Said { get; set; }
 
     [SupplyParameterFromForm(FormName = Form, Name = "Email")] public string? Email { get; set; }
 

@@ -1,8 +1,10 @@
+using BookingPortal.Components.Administration.People;
+
 namespace BookingPortal.Components.Administration;
 
 /// <summary>Registers what the screens of the administration share.</summary>
 public static class AdministrationRegistration
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddScoped<ChangeFlow>().AddScoped<FaultWords>();
+        services.AddScoped<ChangeFlow>().AddScoped<FaultWords>().AddScoped<PersonWords>();
 }

@@ -17,6 +17,7 @@ public sealed partial class NavMenu : IDisposable
     [
         new("utilization", "monitoring", "NavUtilization"),
         new("facilities", "meeting_room", "NavFacilities"),
+        new("people", "group", "NavPeople"),
     ];
 
     [Inject] public required NavigationManager Navigation { get; init; }
