@@ -44,6 +44,11 @@ public static class ScreenCatalog
         new("my-bookings-past", RoleNames.Employee, Amount.Any, at => OpenAsync(at, "/my-bookings?tab=past")),
         new("my-bookings-cancelled", RoleNames.Employee, Amount.Any, at => OpenAsync(at, "/my-bookings?tab=cancelled")),
         new("utilization", RoleNames.Admin, Amount.Any, UtilizationAsync) { IsLong = true },
+        new("people", RoleNames.Admin, Filled, at => OpenAsync(at, "/people")),
+        new("people-nobody", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people?q=nobody+is+called+this")),
+        new("person", RoleNames.Admin, Amount.Normal, PersonAsync) { IsLong = true },
+        new("person-new", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people/new")),
+        new("link-void", null, Amount.Normal, at => OpenAsync(at, "/account/choose-password")),
         new("offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "show")),
         new("still-offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "failed")),
         new("sign-out", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/confirm-sign-out")),
@@ -198,6 +203,14 @@ public static class ScreenCatalog
         await OpenAsync(at, "/my-bookings");
         await at.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Account") }).ClickAsync();
         await Expect(at.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    private static async Task PersonAsync(Person at)
+    {
+        await OpenAsync(at, "/people?role=employee&state=invited");
+        await at.Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Make an invitation link" }).ClickAsync();
+        await Expect(at.Page.GetByLabel("One-time link", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private static async Task UtilizationAsync(Person at)

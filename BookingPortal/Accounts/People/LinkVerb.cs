@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -32,7 +33,7 @@ internal static class LinkVerb
             ON CONFLICT (user_id) DO UPDATE SET purpose = excluded.purpose, token_hash = excluded.token_hash, expires_at = excluded.expires_at, created_at = now()
             """,
             desk.Cancel);
-        desk.Audit(id, "link_made", after: new { purpose = Name(purpose), expires_at = expires.ToDateTimeUtc() });
+        desk.Audit(id, "link_made", after: new { purpose = Name(purpose), expires_at = expires.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) });
         return new PersonOutcome.LinkMade(id, token, purpose, expires);
     }
 

@@ -49,7 +49,7 @@ public sealed class PersonWords(IStringLocalizer<PeopleTexts> texts)
 
     private static Dictionary<string, string> Values(string? json) => json is null
         ? []
-        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.Where(one => one.Value.ValueKind != JsonValueKind.Null)
+        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.Where(one => one.Value.ValueKind != JsonValueKind.Null && one.Key != "id")
             .ToDictionary(one => one.Key, one => one.Value.ToString());
 
     private string Name(string key) => texts["Value_" + key] is { ResourceNotFound: false } words ? words.Value : key;
