@@ -11,5 +11,5 @@ internal static partial class RightsTable
     /// <summary>Reads of one booking: the database is asked who is staff at this moment.</summary>
     private const string Readers = "++0++00++00+-";
 
-    internal static IReadOnlyList<Right> Rows { get; } = [.. OfBookings(), .. OfReading(), .. OfFinding(), .. OfAdministration()];
+    internal static IReadOnlyList<Right> Rows { get; } = [.. OfBookings(), .. OfReading(), .. OfFinding(), .. OfAdministration(), .. OfPeople()];
 }
