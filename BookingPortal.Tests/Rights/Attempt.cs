@@ -3,6 +3,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Accounts.People;
 using BookingPortal.Bookings;
 using BookingPortal.Facilities;
+using BookingPortal.Facilities.Managers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BookingPortal.Tests.Rights;
@@ -42,7 +43,8 @@ internal sealed record Attempt(char End, bool HasWritten)
     private static char Sign(object? answer) => answer switch
     {
         null or BookingOutcome.NotFound or false => Nothing,
-        BookingOutcome.NotAllowed or FacilityOutcome.NotAllowed or AddPersonOutcome.NotAllowed or PersonOutcome.NotAllowed => Refused,
+        BookingOutcome.NotAllowed or FacilityOutcome.NotAllowed or AddPersonOutcome.NotAllowed or PersonOutcome.NotAllowed
+            or ManagerOutcome.NotAllowed => Refused,
         BookingOutcome.Booked or BookingOutcome.Changed or BookingOutcome.Cancelled or BookingOutcome.Restored or BookingOutcome.Approved
             or BookingOutcome.Rejected => Done,
         BookingOutcome other => throw new InvalidOperationException($"The scene is wrong: {other}"),

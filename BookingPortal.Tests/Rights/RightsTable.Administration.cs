@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Audit;
 using BookingPortal.Bookings;
 using BookingPortal.Facilities;
+using BookingPortal.Facilities.Managers;
 using BookingPortal.Utilization;
 using NodaTime;
 
@@ -24,6 +25,11 @@ internal static partial class RightsTable
             (await facilities.SaveAsync(new FacilityChange.BringBack(booking.FacilityId))).Outcome);
         yield return Read<AffectedBookings>("FindAsync", Admins, async (affected, _) => await affected.FindAsync([]));
         yield return Read<PeopleService>("SearchAsync", "----++++++++-", async (people, _) => await people.SearchAsync("Robin"));
+        yield return Read<ManagerService>("ListAsync", Admins, async (managers, _) => await managers.ListAsync());
+        yield return new("ManagerService.GiveAsync", null, Admins, Attempt.Of<ManagerService, (int Person, int Room)>(
+            (office, _) => Task.FromResult((office.SomebodyId, office.Room.Id)),
+            async (managers, set) => await managers.GiveAsync(set.Person, ManagedArea.OfFacility(set.Room))));
+        yield return Read<ManagerService>("TakeAsync", Admins, async (managers, _) => await managers.TakeAsync(int.MaxValue));
         yield return new("PeopleService.AddAsync", null, Admins, Attempt.Of<PeopleService, Caller>(
             async (office, actor) => await office.CallerAsync(actor),
             async (people, caller) => await people.AddAsync(new NewPerson($"{Guid.NewGuid():N}@test.example", "New Person", RoleNames.Employee), caller)));

@@ -53,6 +53,7 @@ public static class ScreenCatalog
         new("still-offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "failed")),
         new("sign-out", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/confirm-sign-out")),
         new("not-found", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/nowhere")),
+        new("managers", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/facilities/managers")),
         new("access-denied", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/utilization")),
         new("error", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/error")),
     ];

@@ -1,3 +1,5 @@
+using BookingPortal.Facilities.Managers;
+
 namespace BookingPortal.Facilities;
 
 /// <summary>Registers what belongs to facilities.</summary>
@@ -6,5 +8,6 @@ public static class FacilitiesRegistration
     public static IServiceCollection AddFacilities(this IServiceCollection services) => services
         .AddSingleton<FacilityCatalog>()
         .AddScoped<FacilityService>()
-        .AddScoped<FacilityReader>();
+        .AddScoped<FacilityReader>()
+        .AddScoped<ManagerService>();
 }

@@ -1,3 +1,4 @@
+using BookingPortal.Components.Administration.Managers;
 using BookingPortal.Components.Administration.People;
 
 namespace BookingPortal.Components.Administration;
@@ -6,5 +7,5 @@ namespace BookingPortal.Components.Administration;
 public static class AdministrationRegistration
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddScoped<ChangeFlow>().AddScoped<FaultWords>().AddScoped<PersonWords>();
+        services.AddScoped<ChangeFlow>().AddScoped<FaultWords>().AddScoped<PersonWords>().AddScoped<ManagerWords>();
 }

@@ -27,6 +27,12 @@ public sealed partial class PersonPicker : IDisposable
     [Inject] public required IStringLocalizer<BookingTexts> Texts { get; init; }
     [Inject] public required TimeProvider Ticks { get; init; }
 
+    /// <summary>Of the field; where two pickers can stand on one page each has its own.</summary>
+    [Parameter] public string Id { get; set; } = "b-for";
+
+    /// <summary>What the person is looked for; without it the booking is for that person.</summary>
+    [Parameter] public string? Label { get; set; }
+
     [Parameter] public PersonHit? Person { get; set; }
     [Parameter] public EventCallback<PersonHit?> PersonChanged { get; set; }
     [Parameter, EditorRequired] public required Func<string, CancellationToken, Task<IReadOnlyList<PersonHit>>> Search { get; set; }
@@ -66,7 +72,11 @@ public sealed partial class PersonPicker : IDisposable
         }
     }
 
-    private static string OptionId(int at) => $"b-for-{at}";
+    private string ListId => Id + "-list";
+
+    private string HintId => Id + "-hint";
+
+    private string OptionId(int at) => $"{Id}-{at}";
 
     private async Task SearchAsync()
     {
