@@ -8,6 +8,7 @@ public sealed class TextTests
         "de CalendarTexts.InRoom",
         "de LayoutTexts.ProductName",
         "de LayoutTexts.ThemeSystem",
+        "de ProfileTexts.Name",
         "fr BookingTexts.Date",
         "fr BookingTexts.Description",
         "fr BookingTexts.Field_description",

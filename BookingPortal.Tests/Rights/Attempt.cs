@@ -1,6 +1,8 @@
 using System.Collections;
 using BookingPortal.Accounts;
 using BookingPortal.Accounts.People;
+using BookingPortal.Accounts.Profile;
+using BookingPortal.Accounts.SecondFactors;
 using BookingPortal.Bookings;
 using BookingPortal.Facilities;
 using BookingPortal.Facilities.Managers;
@@ -44,7 +46,7 @@ internal sealed record Attempt(char End, bool HasWritten)
     {
         null or BookingOutcome.NotFound or false => Nothing,
         BookingOutcome.NotAllowed or FacilityOutcome.NotAllowed or AddPersonOutcome.NotAllowed or PersonOutcome.NotAllowed
-            or ManagerOutcome.NotAllowed => Refused,
+            or ProfileOutcome.NotAllowed or SecondFactorOutcome.NotAllowed or ManagerOutcome.NotAllowed => Refused,
         BookingOutcome.Booked or BookingOutcome.Changed or BookingOutcome.Cancelled or BookingOutcome.Restored or BookingOutcome.Approved
             or BookingOutcome.Rejected => Done,
         BookingOutcome other => throw new InvalidOperationException($"The scene is wrong: {other}"),

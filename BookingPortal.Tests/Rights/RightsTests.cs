@@ -1,5 +1,6 @@
 using System.Reflection;
 using BookingPortal.Accounts;
+using BookingPortal.Accounts.Profile;
 using BookingPortal.Tests.Support;
 
 namespace BookingPortal.Tests.Rights;
@@ -42,11 +43,11 @@ public sealed class RightsTests(RightsFixture rights) : IClassFixture<RightsFixt
         Assert.Empty(rows.Except(methods));
     }
 
-    /// <summary>Whoever decides by the person has the person handed in.</summary>
+    /// <summary>Whoever decides by the person has the person, or the own account, handed in.</summary>
     private static IEnumerable<Type> Services() => typeof(CurrentUser).Assembly.GetExportedTypes().Where(type =>
         type is { IsClass: true, IsAbstract: false } && type.Namespace?.StartsWith("BookingPortal.Components", StringComparison.Ordinal) == false
         && type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .Any(made => made.GetParameters().Any(parameter => parameter.ParameterType == typeof(CurrentUser))));
+            .Any(made => made.GetParameters().Any(parameter => parameter.ParameterType == typeof(CurrentUser) || parameter.ParameterType == typeof(OwnAccount))));
 
     private static IEnumerable<string> Methods(Type service)
     {

@@ -48,6 +48,11 @@ public static class ScreenCatalog
         new("people-nobody", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people?q=nobody+is+called+this")),
         new("person", RoleNames.Admin, Amount.Normal, PersonAsync) { IsLong = true },
         new("person-new", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people/new")),
+        new("profile", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/profile")) { IsLong = true },
+        new("profile-wrong", RoleNames.Employee, Amount.Normal, ProfileWrongAsync) { IsLong = true },
+        new("profile-password", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/profile/password")),
+        new("profile-second-factor", RoleNames.Staff, Amount.Normal, at => OpenAsync(at, "/account/profile/second-factor")),
+        new("profile-app", RoleNames.Employee, Amount.Normal, AppAsync) { IsLong = true },
         new("link-void", null, Amount.Normal, at => OpenAsync(at, "/account/choose-password")),
         new("offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "show")),
         new("still-offline", RoleNames.Employee, Amount.Normal, at => ConnectionAsync(at, "failed")),
@@ -204,6 +209,30 @@ public static class ScreenCatalog
         await OpenAsync(at, "/my-bookings");
         await at.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Account") }).ClickAsync();
         await Expect(at.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    private static async Task ProfileWrongAsync(Person at)
+    {
+        await OpenAsync(at, "/account/profile");
+        await at.Page.GetByLabel("Time zone").FillAsync("Berlin");
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(at.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "no such time zone" })).ToBeVisibleAsync();
+    }
+
+    private static async Task AppAsync(Person at)
+    {
+        await OpenAsync(at, "/account/profile/second-factor");
+        if (at.Page.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }) is var begin && await begin.CountAsync() > 0)
+        {
+            if (at.Page.GetByLabel("Your present password") is var password && await password.CountAsync() > 0)
+            {
+                await password.FillAsync(DemoMode.Password);
+            }
+
+            await begin.ClickAsync();
+        }
+
+        await Expect(at.Page.GetByRole(AriaRole.Img, new() { Name = "QR code" })).ToBeVisibleAsync();
     }
 
     private static async Task PersonAsync(Person at)

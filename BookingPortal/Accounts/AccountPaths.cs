@@ -15,6 +15,18 @@ public static class AccountPaths
 
     public const string AccessDenied = "/account/access-denied";
 
+    /// <summary>Asks for the code of the authenticator app, after the password.</summary>
+    public const string Code = "/account/code";
+
+    public const string RecoveryCode = "/account/recovery-code";
+
+    /// <summary>One's own account; its other pages lie below.</summary>
+    public const string Profile = "/account/profile";
+
+    public const string ProfilePassword = Profile + "/password";
+
+    public const string ProfileSecondFactor = Profile + "/second-factor";
+
     /// <summary>Where a one-time link leads, with its secret behind a slash: the secret moves into a cookie and leaves the address.</summary>
     public const string Link = "/account/link";
 

@@ -1,4 +1,5 @@
 using BookingPortal.Accounts.People;
+using BookingPortal.Accounts.SecondFactors;
 using BookingPortal.Audit;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -54,7 +55,9 @@ public static class AccountsRegistration
             .AddClaimsPrincipalFactory<PortalClaimsFactory>()
             .AddPasswordValidator<PasswordRulesValidator>()
             .AddSignInManager<PortalSignInManager>()
-            .AddDefaultTokenProviders();
+            .AddUserStore<PortalUserStore>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(1));
         services.Configure<SecurityStampValidatorOptions>(SignInCookie.Configure);
@@ -84,7 +87,8 @@ public static class AccountsRegistration
     private static void AddCookies(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, options => SignInCookie.Configure(options, environment));
+            .AddCookie(IdentityConstants.ApplicationScheme, options => SignInCookie.Configure(options, environment))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => SignInCookie.ConfigureHalfWay(options, environment));
         services.AddAntiforgery(options => SignInCookie.Configure(options, environment));
     }
 

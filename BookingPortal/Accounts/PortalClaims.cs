@@ -16,6 +16,9 @@ public static class PortalClaims
     /// <summary>One claim for each area of which a delegated manager is staff: a <see cref="ManagedArea"/> as text.</summary>
     public const string Manages = "bookingportal:manages";
 
+    /// <summary>The language that the person has chosen.</summary>
+    public const string Culture = "bookingportal:culture";
+
     /// <summary>When the password was asked, in seconds since 1970: renewing the cookie keeps it.</summary>
     public const string SignedInAt = "bookingportal:signed_in_at";
 

@@ -21,6 +21,11 @@ public sealed class PortalClaimsFactory(
             identity.AddClaim(new Claim(PortalClaims.HomePlace, place));
         }
 
+        if (user.Culture is { } culture)
+        {
+            identity.AddClaim(new Claim(PortalClaims.Culture, culture));
+        }
+
         // PostgreSQL takes a zone in any case of letters; one that is not known here shows nothing.
         if (FacilityClock.Knows(user.TimeZone))
         {

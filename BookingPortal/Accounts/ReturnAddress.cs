@@ -38,7 +38,7 @@ public static class ReturnAddress
             var decoded = Uri.UnescapeDataString(path);
             if (decoded == path)
             {
-                return !path.StartsWith("/account/", StringComparison.OrdinalIgnoreCase);
+                return !path.StartsWith("/account/", StringComparison.OrdinalIgnoreCase) || IsProfile(path);
             }
 
             path = decoded;
@@ -46,6 +46,10 @@ public static class ReturnAddress
 
         return false;
     }
+
+    /// <summary>The pages of one's own account are a goal; those around the sign-in are none.</summary>
+    private static bool IsProfile(string path) =>
+        path == AccountPaths.Profile || path.StartsWith(AccountPaths.Profile + "/", StringComparison.Ordinal);
 
     private static bool IsPlain(string path) =>
         !path.Contains("//", StringComparison.Ordinal) && !path.AsSpan().ContainsAny(Suspicious) && !path.Any(char.IsControl);

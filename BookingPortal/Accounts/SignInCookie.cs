@@ -11,6 +11,9 @@ internal static class SignInCookie
 {
     internal static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
 
+    /// <summary>Where a request keeps when the sign-in began that it renews: a new cookie is no new sign-in.</summary>
+    internal static readonly object Renewed = new();
+
     private const string Name = "BookingPortal";
 
     internal static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
@@ -24,7 +27,8 @@ internal static class SignInCookie
         options.Events.OnSigningIn = context =>
         {
             var now = context.Options.TimeProvider?.GetUtcNow() ?? TimeProvider.System.GetUtcNow();
-            ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(PortalClaims.SignedIn(now));
+            var began = context.HttpContext.Items[Renewed] as Claim;
+            ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(began?.Clone() ?? PortalClaims.SignedIn(now));
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = ValidateAsync;
@@ -35,6 +39,14 @@ internal static class SignInCookie
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>Between the password and the code: who it is, for five minutes.</summary>
+    internal static void ConfigureHalfWay(CookieAuthenticationOptions options, IHostEnvironment environment)
+    {
+        Harden(options.Cookie, Name + "-Code", environment);
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.SlidingExpiration = false;
     }
 
     /// <summary>The security stamp is compared every minute; the new principal keeps the time of the sign-in.</summary>

@@ -26,6 +26,7 @@ public static class ComponentsRegistration
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddReaderCulture();
+        services.AddLanguageOfAccount();
         services.AddUi();
         services.AddBookingScreens();
         services.AddCalendarScreens();

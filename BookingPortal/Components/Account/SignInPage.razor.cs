@@ -56,13 +56,17 @@ public sealed partial class SignInPage
     private async Task TryAsync(string email, string password)
     {
         var outcome = await People.SignInAsync(email, password);
-        if (outcome is SignInOutcome.SignedIn)
+        switch (outcome)
         {
-            GoOn();
-        }
-        else
-        {
-            _refusal = "Refused" + outcome;
+            case SignInOutcome.SignedIn:
+                GoOn();
+                break;
+            case SignInOutcome.NeedsCode:
+                Navigation.NavigateTo(WayOn.To(AccountPaths.Code, AskedFor));
+                break;
+            default:
+                _refusal = "Refused" + outcome;
+                break;
         }
     }
 

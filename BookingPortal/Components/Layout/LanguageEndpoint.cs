@@ -1,18 +1,19 @@
 using BookingPortal.Accounts;
+using BookingPortal.Accounts.Profile;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BookingPortal.Components.Layout;
 
-/// <summary>Keeps the chosen language in a cookie. A form post with antiforgery token; a GET changes nothing.</summary>
+/// <summary>Keeps the chosen language in a cookie, and with the account of whoever is signed in. A form post with antiforgery token; a GET changes nothing.</summary>
 public static class LanguageEndpoint
 {
     public const string Path = "/preferences/language";
 
     public static void MapLanguage(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(Path, Choose).AllowAnonymous();
+        endpoints.MapPost(Path, ChooseAsync).AllowAnonymous();
 
-    private static Results<RedirectHttpResult, ValidationProblem> Choose(
+    private static async Task<Results<RedirectHttpResult, ValidationProblem>> ChooseAsync(
         HttpContext context, [FromForm] string language, [FromForm] string? returnUrl)
     {
         if (LanguageChoice.Named(language) is not { } choice)
@@ -22,6 +23,11 @@ public static class LanguageEndpoint
         }
 
         context.Response.Cookies.Append(LanguageChoice.CookieName, choice.Tag, PreferenceCookie.For(context.Request));
+        if (context.User.Identity is { IsAuthenticated: true })
+        {
+            await context.RequestServices.GetRequiredService<ProfileService>().SetLanguageAsync(choice.Tag);
+        }
+
         return TypedResults.LocalRedirect(ReturnAddress.From(returnUrl));
     }
 }

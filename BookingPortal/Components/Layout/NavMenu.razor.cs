@@ -24,6 +24,11 @@ public sealed partial class NavMenu : IDisposable
     [Inject] public required CommandPaletteOpener Opener { get; init; }
     [Inject] public required IStringLocalizer<LayoutTexts> Texts { get; init; }
 
+    [CascadingParameter] public HttpContext? HttpContext { get; set; }
+
+    /// <summary>The page has no circuit, and never will.</summary>
+    private bool IsStatic => HttpContext is { } http && !http.AcceptsInteractiveRouting();
+
     public void Dispose() => Navigation.LocationChanged -= OnMoved;
 
     protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;

@@ -1,3 +1,6 @@
+using BookingPortal.Accounts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 
 namespace BookingPortal.Components.Layout;
@@ -11,6 +14,18 @@ public static class ReaderCulture
             options.SupportedCultures = options.SupportedUICultures = [.. LanguageChoice.All.Select(choice => choice.ToCulture())];
             options.DefaultRequestCulture = new RequestCulture(LanguageChoice.Default.Tag);
             options.RequestCultureProviders = [new CustomRequestCultureProvider(Choose)];
+        });
+
+    /// <summary>A sign-in brings the language of the account to a browser that had another one.</summary>
+    public static void AddLanguageOfAccount(this IServiceCollection services) =>
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnSignedIn = context =>
+        {
+            if (LanguageChoice.Named(context.Principal?.FindFirst(PortalClaims.Culture)?.Value) is { } choice)
+            {
+                context.Response.Cookies.Append(LanguageChoice.CookieName, choice.Tag, PreferenceCookie.For(context.Request));
+            }
+
+            return Task.CompletedTask;
         });
 
     // The request that opens a circuit carries the same cookie and header as the page, so both speak one language.

@@ -1,0 +1,4 @@
+namespace BookingPortal.Components.Profile;
+
+/// <summary>Names the words of this folder: ProfileTexts.resx.</summary>
+public sealed class ProfileTexts;
