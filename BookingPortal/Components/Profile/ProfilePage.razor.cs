@@ -16,6 +16,7 @@ public sealed partial class ProfilePage
     private OwnProfile? _profile;
     private IReadOnlyList<string> _places = [];
     private IReadOnlyList<string> _refusals = [];
+    private IReadOnlyList<string> _faults = [];
 
     [Inject] public required ProfileService Profile { get; init; }
     [Inject] public required AvailabilityService Availability { get; init; }
@@ -43,6 +44,8 @@ public sealed partial class ProfilePage
         _places = (await Availability.ChoicesAsync()).Places;
     }
 
+    private string? Invalid(string fault) => _faults.Any(one => one.StartsWith(fault, StringComparison.Ordinal)) ? "true" : null;
+
     private static string? Null(string text) => text.Length == 0 ? null : text;
 
     private async Task SaveAsync()
@@ -55,7 +58,8 @@ public sealed partial class ProfilePage
                 Navigation.NavigateTo($"{AccountPaths.Profile}?done=saved");
                 break;
             case ProfileOutcome.Refused refused:
-                _refusals = [.. refused.Because.Select(fault => Texts["Fault" + fault].Value)];
+                _faults = [.. refused.Because.Select(fault => "Fault" + fault)];
+                _refusals = [.. _faults.Select(fault => Texts[fault].Value)];
                 break;
             default:
                 _refusals = [Texts["NotAllowed"]];
