@@ -41,8 +41,9 @@ internal sealed class OfficeLoader(string owner, OfficeSize size, Progress progr
         """;
 
     /// <summary>
-    /// A room has seven places for a booking a day, two hours apart from 6 o'clock UTC on; a booking begins up to half an
-    /// hour into its place and lasts 30 to 90 minutes. One in twelve is cancelled, one in twenty was made by a proxy.
+    /// A room has seven places for a booking a day, two hours apart from 7 o'clock of its own clock on, when it opens; a booking
+    /// begins up to half an hour into its place and lasts 30 to 90 minutes. One in twelve is cancelled, one in twenty was
+    /// made by a proxy.
     /// </summary>
     private string BookingsSql => $"""
         SET work_mem = '256MB';
@@ -63,8 +64,8 @@ internal sealed class OfficeLoader(string owner, OfficeSize size, Progress progr
                 SELECT facility_id, h, start_time, least(start_time - interval '1 hour' * (1 + h / 16 % 700), now() - interval '1 second' * (h % 1000000)) AS created_at
                 FROM (
                     SELECT f.id AS facility_id, h,
-                        date_trunc('day', now(), 'UTC') - interval '1 day' * {OfficeSize.DaysBack} + interval '1 day' * (nth / 7)
-                            + interval '2 hours' * (3 + nth % 7) + interval '15 minutes' * (h % 3) AS start_time
+                        (date_trunc('day', now() AT TIME ZONE 'UTC') - interval '1 day' * {OfficeSize.DaysBack} + interval '1 day' * (nth / 7)
+                            + interval '7 hours' + interval '2 hours' * (nth % 7) + interval '15 minutes' * (h % 3)) AT TIME ZONE f.time_zone AS start_time
                     FROM facilities f
                     CROSS JOIN generate_series(0, {OfficeSize.BookingsOfARoom} - 1) AS i
                     CROSS JOIN LATERAL (SELECT abs(hashint8(f.id * 1000003::bigint + i)::bigint) AS h, i::bigint * {(OfficeSize.DaysBack + OfficeSize.DaysAhead) * 7} / {OfficeSize.BookingsOfARoom} AS nth) AS chance
