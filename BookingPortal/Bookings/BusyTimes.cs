@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BookingPortal.Accounts;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
@@ -22,13 +21,12 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
     /// The stretch is wider by the largest buffer that any booking carries, whatever its room wants today: one look into
     /// idx_bookings_buffer, which is empty where nobody uses buffers.
     /// </summary>
-    private const string Sql = """
+    private const string Sql = $"""
         WITH widest AS MATERIALIZED (
             SELECT coalesce((
                 SELECT greatest(buffer_before, buffer_after) FROM bookings WHERE buffer_before > 0 OR buffer_after > 0
                 ORDER BY greatest(buffer_before, buffer_after) DESC LIMIT 1), 0) * interval '1 minute' AS buffer)
-        SELECT b.id, b.facility_id, b.user_id, b.created_by, b.start_time, b.end_time, b.buffer_before, b.buffer_after,
-            b.status = 'pending', b.is_private, b.title
+        SELECT {BusyColumns.Sql}
         FROM bookings b
         WHERE b.facility_id = ANY(@rooms) AND b.status IN ('confirmed', 'pending')
           AND b.start_time < @until + (SELECT buffer FROM widest)
@@ -65,18 +63,10 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
         var held = new List<BusyRow>();
         while (await rows.ReadAsync(cancel))
         {
-            held.Add(Read(rows));
+            held.Add(BusyColumns.Read(rows));
         }
 
-        // Ordered here: the server would carry every title through its sort.
-        held.Sort(static (one, other) => one.Slot.Start.CompareTo(other.Slot.Start));
-        var people = await names.OfAsync(held.Select(one => one.Owner), cancel);
-        for (var row = 0; row < held.Count; row++)
-        {
-            held[row] = held[row] with { Person = people.GetValueOrDefault(held[row].Owner) };
-        }
-
-        return held;
+        return InOrder(held, await names.OfAsync(held.Select(one => one.Owner), cancel));
     }
 
     /// <summary>What the viewer may not see is left out here, and nowhere later.</summary>
@@ -106,8 +96,25 @@ public sealed class BusyTimes(IDbContextFactory<PortalDbContext> contexts, Facil
         return staffed;
     }
 
-    private static BusyRow Read(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3),
-        new TimeSlot(Instant.FromDateTimeUtc(row.GetDateTime(4)), Instant.FromDateTimeUtc(row.GetDateTime(5))),
-        row.GetInt16(6), row.GetInt16(7), row.GetBoolean(8), row.GetBoolean(9), row.GetString(10), null);
+    /// <summary>
+    /// Ordered here: the server would carry every title through its sort. Numbers are sorted, because the rows themselves are
+    /// long to move.
+    /// </summary>
+    private static List<BusyRow> InOrder(List<BusyRow> held, IReadOnlyDictionary<int, string> people)
+    {
+        var (starts, places) = (new long[held.Count], new int[held.Count]);
+        for (var place = 0; place < held.Count; place++)
+        {
+            (starts[place], places[place]) = (held[place].Slot.Start.ToUnixTimeTicks(), place);
+        }
+
+        Array.Sort(starts, places);
+        var ordered = new List<BusyRow>(held.Count);
+        foreach (var place in places)
+        {
+            ordered.Add(held[place] with { Person = people.GetValueOrDefault(held[place].Owner) });
+        }
+
+        return ordered;
+    }
 }
