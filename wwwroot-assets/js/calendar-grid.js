@@ -131,7 +131,7 @@ class Grid {
     const { piece, start, end, stretched } = selection(this.rows, this.state);
     const row = this.rows[this.state.row];
     this.speak(piece.free ? this.said.fill(stretched ? 'Range' : 'At', {
-      room: row.element.dataset.name, day: this.root.dataset.day, time: this.said.time(row, start),
+      room: row.name, day: this.root.dataset.day, time: this.said.time(row, start),
       end: stretched ? this.said.time(row, end) : this.current.dataset.end, minutes: (end - start) * 15,
     }) : '');
   }

@@ -19,10 +19,15 @@ const letters = (person) => {
   return words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(person);
 };
 
+/** Name, location, facts and signs of a room (Components/Calendar/RoomText.cs). */
+const about = (row) => row.dataset.about.split('\t');
+
+export const nameOf = (row) => about(row)[0];
+
 class Lane {
   constructor(row) {
     const place = row.closest('[data-times]');
-    this.room = row.dataset.name;
+    this.room = nameOf(row);
     this.words = JSON.parse(row.closest('[data-names]').dataset.names);
     this.times = place.dataset.times.split(',');
     [this.from, this.to] = [+place.dataset.from, +place.dataset.to];
@@ -113,7 +118,7 @@ class Lane {
 
 /** Name and facts of a room, and the lane for its day. */
 const drawRoom = (row) => {
-  const { name, location, facts, signs } = row.dataset;
+  const [name, location, facts, signs] = about(row);
   const icons = signs.split(' ');
   const header = element('div', { role: 'rowheader', class: 'name', title: location });
   const shown = element('span', { class: 'facts', title: facts });
@@ -127,9 +132,8 @@ const drawRoom = (row) => {
 };
 
 const drawRow = (row) => {
-  const { name, location, facts, signs, pieces } = row.dataset;
-  const room = [name, location, facts, signs].join('\u0000');
-  const frame = [name, row.closest('[data-times]').dataset.times, row.closest('[data-names]').dataset.names].join('\u0000');
+  const { about: room, pieces } = row.dataset;
+  const frame = [nameOf(row), row.closest('[data-times]').dataset.times, row.closest('[data-names]').dataset.names].join('\u0000');
   const known = drawn.get(row);
   if (known?.room === room && known.frame === frame && known.text === pieces) return;
   if (known?.room !== room) drawRoom(row);
@@ -152,6 +156,6 @@ export const drawLanes = (root) => {
 new MutationObserver((changes) => {
   if (changes.some(({ type, addedNodes }) => type === 'attributes' || addedNodes.length > 0)) drawLanes(document);
 }).observe(document.documentElement, {
-  subtree: true, childList: true, attributeFilter: ['data-pieces', 'data-facts', 'data-signs', 'data-name', 'data-location', 'data-times', 'data-names'],
+  subtree: true, childList: true, attributeFilter: ['data-pieces', 'data-about', 'data-times', 'data-names'],
 });
 drawLanes(document);

@@ -18,7 +18,7 @@ export class Moving {
   words(name, { room, s, e }) {
     const { rows, said } = this.grid;
     const row = rowOf(rows, room);
-    return row ? said.fill(name, { room: row.element.dataset.name, time: said.time(row, s), end: said.time(row, e) }) : '';
+    return row ? said.fill(name, { room: row.name, time: said.time(row, s), end: said.time(row, e) }) : '';
   }
 
   fits(plan) { return fits(this.grid.rows, plan, this.now()); }

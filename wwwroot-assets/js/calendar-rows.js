@@ -1,5 +1,7 @@
 // The rows of the day grid as they stand in the page, and which quarter hour lies where.
 
+import { nameOf } from './calendar-lanes.js';
+
 export const isRightToLeft = (element) => getComputedStyle(element).direction === 'rtl';
 
 const holdOf = (element) => element.dataset.move?.split(' ').map(Number) ?? null;
@@ -8,7 +10,7 @@ export const readRows = (root) => [...root.querySelectorAll('[data-room]')].map(
   const place = element.closest('[data-day0]');
   const elements = [...element.querySelectorAll('[data-s]')];
   return {
-    element, place, elements, room: +element.dataset.room, day0: +place.dataset.day0,
+    element, place, elements, room: +element.dataset.room, name: nameOf(element), day0: +place.dataset.day0,
     axis: { from: +place.dataset.from, to: +place.dataset.to },
     pieces: elements.map((piece) => (
       { s: +piece.dataset.s, e: +piece.dataset.e, free: piece.classList.contains('free'), hold: holdOf(piece) })),

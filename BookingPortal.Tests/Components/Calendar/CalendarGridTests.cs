@@ -1,6 +1,9 @@
+using System.Globalization;
 using BookingPortal.Availability;
 using BookingPortal.Components.Calendar;
+using BookingPortal.Time;
 using Bunit;
+using NodaTime;
 
 namespace BookingPortal.Tests.Components.Calendar;
 
@@ -142,20 +145,28 @@ public sealed class CalendarGridTests : CalendarContext
     }
 
     [Fact]
-    public void DayReadAgain_OnlyTheChangedRowIsDrawn()
+    public void DayReadAgain_WhatStaysIsNotWrittenAgain()
     {
-        DayRow Row(int id, bool busy) => busy
-            ? new RoomDay("Room " + id, id).Open("08:00", "18:00").Busy("09:00", "10:00").Row()
-            : new RoomDay("Room " + id, id).Open("08:00", "18:00").Free("08:00", "18:00").Row();
-        var place = new RoomDay("Room").AsPlace();
-        DayView Day(bool busy) => new(RoomDay.Monday, place.Axis.Start, [place with { Rooms = [Row(1, busy), Row(2, busy: false)] }]);
-        var grid = Draw(Day(busy: false));
-        var rows = grid.FindComponents<RoomRow>();
-        var before = rows.Select(row => row.RenderCount).ToArray();
+        var (one, other) = (new RoomDay("One").Open("08:00", "18:00").Free("08:00", "18:00"), new RoomDay("One").Open("08:00", "18:00").Busy("09:00", "10:00"));
+        var place = one.AsPlace();
+        var (row, changed) = (one.Row(), other.Row());
 
-        grid.Render(parameters => parameters.Add(one => one.Day, Day(busy: true)));
+        Assert.Same(LaneText.Of(row, place), LaneText.Of(row, place));
+        Assert.NotEqual(LaneText.Of(row, place), LaneText.Of(changed, place));
+        var later = place with { Axis = new TimeSlot(place.Axis.Start + Duration.FromHours(1), place.Axis.End) };
+        Assert.StartsWith("o0 540", LaneText.Of(row, later), StringComparison.Ordinal);
+    }
 
-        Assert.Equal([before[0] + 1, before[1]], rows.Select(row => row.RenderCount));
+    [Fact]
+    public void RowsInAnotherLanguage_AreWrittenInIt()
+    {
+        var room = new RoomDay("One").Open("08:00", "18:00").Closed("12:00", "18:00", "Carpet cleaning");
+        var (row, place) = (room.Row(), room.AsPlace());
+        Assert.EndsWith("12:00\t18:00", LaneText.Of(row, place), StringComparison.Ordinal);
+
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+
+        Assert.EndsWith("12:00\u202fPM\t6:00\u202fPM", LaneText.Of(row, place), StringComparison.Ordinal);
     }
 
     private static Task PickAsync(IRenderedComponent<CalendarGrid> grid, int room, long start, long end) =>

@@ -15,7 +15,7 @@ public sealed class LiveDayScreenTests(PortalFixture portal) : PortalScreens(por
     private readonly PortalFixture _portal = portal;
 
     [Fact]
-    public async Task BookedElsewhere_OnlyTheTouchedRowIsDrawnAgain()
+    public async Task BookedElsewhere_OnlyTheTouchedRowIsAnother_AndItsPlaceIsDrawnAgain()
     {
         Facility[] rooms = [await A.Facility("One").SaveAsync(_portal), await A.Facility("Two").SaveAsync(_portal), await A.Facility("Three").InTokyo().SaveAsync(_portal)];
         SignIn(await A.Person().SaveAsync(_portal));
@@ -35,12 +35,14 @@ public sealed class LiveDayScreenTests(PortalFixture portal) : PortalScreens(por
             .Add(one => one.Day, day).Add(one => one.Filter, new RoomFilter()).Add(one => one.Ticker, ticker)
             .Add(one => one.ChildContent, content).Add(one => one.OnRead, (_, now) => replaced.Add(now)));
         live.WaitForAssertion(() => Assert.NotEmpty(replaced), Patience);
-        var rows = live.FindComponents<RoomRow>().ToDictionary(row => row.Instance.Row.Room.Id);
-        Assert.Equal([1, 1, 1], rows.Values.Select(row => row.RenderCount));
+        string[] Pieces() => [.. rooms.Select(room => live.Find($"[data-room='{room.Id}']").GetAttribute("data-pieces")!)];
+        var places = live.FindComponents<PlaceGroup>();
+        var (renders, pieces) = (places.Select(place => place.RenderCount).ToList(), Pieces());
 
         await _portal.MustBookAsync(await A.Person().SaveAsync(_portal), (await _portal.SlotAsync(9, 10)).AskFor(rooms[0].Id));
 
-        live.WaitForAssertion(() => Assert.Contains("\nb", rows[rooms[0].Id].Find("[data-pieces]").GetAttribute("data-pieces"), StringComparison.Ordinal), Patience);
-        Assert.Equal([2, 1, 1], rooms.Select(room => rows[room.Id].RenderCount));
+        live.WaitForAssertion(() => Assert.Contains("\nb", Pieces()[0], StringComparison.Ordinal), Patience);
+        Assert.Equal(pieces[1..], Pieces()[1..]);
+        Assert.Equal([renders[0] + 1, renders[1]], places.Select(place => place.RenderCount));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Facilities;
@@ -17,12 +16,6 @@ namespace BookingPortal.Components.Calendar;
 /// </summary>
 public sealed partial class CalendarGrid : IAsyncDisposable
 {
-    private static readonly string[] SpokenTexts =
-        ["At", "Range", "Carry", "Fits", "FitsNot", "CarryLeft", "CarryNever", "Asking", "Unfit"];
-
-    private static readonly string[] PieceTexts =
-        ["FreeName", "BusyName", "ClosedName", "ClosedAllDayName", "NothingFreeName", "ClosedAllDay", "NothingFree", "Busy", "BookedByYou", "WaitsForApproval"];
-
     private ElementReference _root;
     private IJSObjectReference? _script;
     private readonly WindowScript _rows = new();
@@ -55,12 +48,6 @@ public sealed partial class CalendarGrid : IAsyncDisposable
 
     /// <summary>As many columns as the longest axis has hours: no place is squeezed more than another.</summary>
     private string Columns => Day.Places.Max(place => new GridGeometry(place.Axis).Hours).ToString("0.##", CultureInfo.InvariantCulture);
-
-    /// <summary>What the script says, with names in braces for what it knows.</summary>
-    private string Words => JsonSerializer.Serialize(SpokenTexts.ToDictionary(name => name, name => Texts["Spoken" + name].Value));
-
-    /// <summary>What the pieces are called, with numbers in braces for room, times and reason.</summary>
-    private string Names => JsonSerializer.Serialize(PieceTexts.ToDictionary(name => name, name => Texts[name].Value));
 
     private LocalDate? TodayElsewhere =>
         Day.Places.Any(place => place.Clock.DateOf(Ticker.Now) == Day.Date) ? Day.Date : null;

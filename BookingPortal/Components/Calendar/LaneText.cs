@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Time;
 using NodaTime;
@@ -22,9 +23,13 @@ namespace BookingPortal.Components.Calendar;
 /// </summary>
 internal static class LaneText
 {
-    private const char Field = '\t';
+    internal const char Field = '\t';
 
-    internal static string Of(RowView row)
+    private static readonly SharedText<DayRow, TimeSlot> Shared = new();
+
+    internal static string Of(DayRow row, DayPlace place) => Shared.Of(row, place.Axis, () => Write(new RowView(row, place.Clock, place.Axis)));
+
+    private static string Write(RowView row)
     {
         var text = new StringBuilder();
         foreach (var open in row.Row.Open)
@@ -91,6 +96,6 @@ internal static class LaneText
     private static long MinutesOf(Duration duration) => (long)Math.Round(duration.TotalMinutes);
 
     /// <summary>A title that somebody pasted with tabs in it draws one piece, not two.</summary>
-    private static string OneLine(string? text) =>
+    internal static string OneLine(string? text) =>
         text is not null && text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text ?? "";
 }

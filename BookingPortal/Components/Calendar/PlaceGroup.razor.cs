@@ -10,6 +10,8 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>The rooms of one place on the local time axis of that place.</summary>
 public sealed partial class PlaceGroup
 {
+    private static readonly SharedText<FacilityClock, TimeSlot> SharedTimes = new();
+
     private Seen? _drawn;
 
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
@@ -48,19 +50,16 @@ public sealed partial class PlaceGroup
     protected override void OnAfterRender(bool firstRender) => _drawn = Drawn;
 
     /// <summary>What the clock shows at each quarter hour of the axis, its end included.</summary>
-    private string Times
+    private string Times => SharedTimes.Of(Place.Clock, Place.Axis, () =>
     {
-        get
+        var times = new List<string>();
+        for (var at = Place.Axis.Start; at <= Place.Axis.End; at += QuarterHours.Length)
         {
-            var times = new List<string>();
-            for (var at = Place.Axis.Start; at <= Place.Axis.End; at += QuarterHours.Length)
-            {
-                times.Add(TimeText.Of(Place.Clock, at));
-            }
-
-            return string.Join(',', times);
+            times.Add(TimeText.Of(Place.Clock, at));
         }
-    }
+
+        return string.Join(',', times);
+    });
 
     private static string Hours(GridGeometry geometry) => geometry.Hours.ToString("0.##", CultureInfo.InvariantCulture);
 
