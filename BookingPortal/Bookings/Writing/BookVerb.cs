@@ -88,7 +88,7 @@ internal sealed class BookVerb(Desk desk)
         }
 
         return (await desk.Sender.SendAsync(
-            hasQuota ? BookStatement.WithinQuota : BookStatement.Free, values, sending,
+            BookStatement.For(owner == caller.PersonId && overridden.Count == 0, hasQuota), values, sending,
             row => new BookAnswer(row.IsDBNull(0) ? null : row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1),
                 row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4), row.GetBoolean(5)),
             cancel, hasQuota ? [AdvisoryLock.OfPerson(owner)] : []))!;

@@ -10,7 +10,8 @@ namespace BookingPortal.Bookings.Writing;
 /// <summary>The typed parameters of one hand-written statement.</summary>
 internal sealed class StatementValues
 {
-    private readonly Dictionary<string, NpgsqlParameter> _values = [];
+    /// <summary>Made large enough for a booking, which names some thirty.</summary>
+    private readonly Dictionary<string, NpgsqlParameter> _values = new(32);
 
     internal StatementValues With(string name, int? value) => With(name, NpgsqlDbType.Integer, value);
 
