@@ -38,6 +38,8 @@ internal static partial class RightsTable
             (bookings, booking, _) => bookings.EndNowAsync(new EndNowRequest(booking.Id, booking.Version, Guid.NewGuid(), Why)));
         yield return Verb("CancelAsync", null, "+-0-+00++0---", (office, actor) => office.BookingAsync(actor),
             (bookings, booking, _) => bookings.CancelAsync(new CancelRequest(booking.Id, Guid.NewGuid(), Why)));
+        yield return Verb("HandOverAsync", null, "--0-+00++0---", (office, actor) => office.BookingAsync(actor),
+            (bookings, booking, office) => bookings.HandOverAsync(new HandOverRequest(booking.Id, office.SomebodyId, Guid.NewGuid(), Why)));
         yield return Verb("RestoreAsync", "what the owner cancelled", Writers, (office, actor) => office.CancelledAsync(actor, Actor.Owner),
             (bookings, booking, _) => bookings.RestoreAsync(new RestoreRequest(booking.Id, booking.Version, Guid.NewGuid()) { Reason = Why }));
         yield return Verb("RestoreAsync", "what staff cancelled", "--0-+00++00--", (office, actor) => office.CancelledAsync(actor, Actor.Staff),

@@ -1,6 +1,7 @@
 using BookingPortal.Accounts.People;
 using BookingPortal.Accounts.Profile;
 using BookingPortal.Accounts.SecondFactors;
+using BookingPortal.Bookings.Leaving;
 
 namespace BookingPortal.Tests.Rights;
 
@@ -17,6 +18,9 @@ internal static partial class RightsTable
         yield return OfSomebody<PeopleReader>("FindAsync", Admins, async (people, id) => await people.FindAsync(id));
         yield return OfSomebody<PersonService>("SaveAsync", Admins, async (people, id) => await people.SaveAsync(new PersonChange.SignOutEverywhere(id)));
         yield return OfSomebody<PersonService>("PlanAsync", Admins, async (people, _) => await people.PlanAsync(new PersonChange.Import([])));
+        yield return Read<PersonBookings>("ListAsync", Admins, async (bookings, booking) => await bookings.ListAsync(booking.OwnerId, BookingKind.Upcoming));
+        yield return Read<PersonBookings>("CountToComeAsync", Admins, async (bookings, booking) => (object)await bookings.CountToComeAsync(booking.OwnerId));
+        yield return Read<PersonBookings>("SettleAsync", Admins, async (bookings, booking) => await bookings.SettleAsync(booking.OwnerId, new FutureChoice.Keep()));
         yield return Read<ProfileService>("ReadAsync", Everybody, async (profile, _) => await profile.ReadAsync());
         yield return Read<ProfileService>("SaveAsync", Oneself, async (profile, _) => await profile.SaveAsync((await profile.ReadAsync()).Fields));
         yield return Read<ProfileService>("SetLanguageAsync", Oneself, async (profile, _) => await profile.SetLanguageAsync("en-GB"));

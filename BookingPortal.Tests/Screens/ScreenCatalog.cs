@@ -47,6 +47,7 @@ public static class ScreenCatalog
         new("people", RoleNames.Admin, Filled, at => OpenAsync(at, "/people")),
         new("people-nobody", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people?q=nobody+is+called+this")),
         new("person", RoleNames.Admin, Amount.Normal, PersonAsync) { IsLong = true },
+        new("person-leaves", RoleNames.Admin, Amount.Normal, LeavesAsync),
         new("person-new", RoleNames.Admin, Amount.Normal, at => OpenAsync(at, "/people/new")),
         new("profile", RoleNames.Employee, Amount.Normal, at => OpenAsync(at, "/account/profile")) { IsLong = true },
         new("profile-wrong", RoleNames.Employee, Amount.Normal, ProfileWrongAsync) { IsLong = true },
@@ -241,6 +242,15 @@ public static class ScreenCatalog
         await at.Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
         await at.Page.GetByRole(AriaRole.Button, new() { Name = "Make an invitation link" }).ClickAsync();
         await Expect(at.Page.GetByLabel("One-time link", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    private static async Task LeavesAsync(Person at)
+    {
+        await OpenAsync(at, "/people?q=employee%40demo.example");
+        await at.Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await at.Page.GetByRole(AriaRole.Button, new() { Name = "Leaves the organisation" }).ClickAsync();
+        await at.Dialog.GetByLabel("Hand them over to somebody").CheckAsync();
+        await Expect(at.Dialog.GetByRole(AriaRole.Combobox, new() { Name = "Who gets them" })).ToBeVisibleAsync();
     }
 
     private static async Task UtilizationAsync(Person at)

@@ -101,6 +101,16 @@ public sealed partial class BookingService(
     }
 
     /// <summary>
+    /// Gives a booking that has not begun to somebody else, as staff and with a reason: the old one is cancelled and a new one
+    /// stands in its slot, and nobody gets in between. Answers with the new one.
+    /// </summary>
+    public Task<BookingOutcome> HandOverAsync(HandOverRequest request, CancellationToken cancel = default)
+    {
+        request = request with { Reason = NullIfBlank(request.Reason) };
+        return KeepTryingAsync(request.RequestId, (viewer, caller, sending, inTime) => new HandOverVerb(_desk).TryAsync(request, viewer, caller, sending, inTime), cancel);
+    }
+
+    /// <summary>
     /// Brings a cancelled booking back, judged like a new one: for whoever cancelled it, and for staff. What somebody
     /// else cancelled or rejected only staff bring back.
     /// </summary>

@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Bookings.Leaving;
 using BookingPortal.Bookings.Writing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +22,7 @@ public static class BookingsRegistration
         services.AddScoped<BookingHistoryService>();
         services.AddScoped<BookingSheetService>();
         services.AddScoped<AffectedBookings>();
+        services.AddScoped<PersonBookings>();
         services.AddSingleton<RequestExpiry>();
         services.AddHostedService(services => services.GetRequiredService<RequestExpiry>());
         return services;

@@ -32,6 +32,9 @@ public static class PostgresFaults
     /// <summary>Whether the history already has a row of this request and booking.</summary>
     public static bool IsKeyUsed(Exception exception) => Broke(exception, PostgresErrorCodes.UniqueViolation, ConstraintNames.AuditRequest);
 
+    /// <summary>Whether a booking was already made by this request.</summary>
+    public static bool IsRequestUsed(Exception exception) => Broke(exception, PostgresErrorCodes.UniqueViolation, ConstraintNames.BookingRequestId);
+
     private static bool Broke(Exception exception, string sqlState, string constraint)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException!)

@@ -7,6 +7,7 @@ internal static class RequestVerb
     internal const string Change = "change";
     internal const string EndNow = "end_now";
     internal const string Cancel = "cancel";
+    internal const string HandOver = "hand_over";
     internal const string Restore = "restore";
     internal const string Undo = "undo";
     internal const string Approve = "approve";
