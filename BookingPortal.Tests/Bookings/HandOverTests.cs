@@ -16,7 +16,10 @@ public sealed class HandOverTests(PortalFixture portal) : IClassFixture<PortalFi
         var slot = await portal.SlotAsync(9, 10);
         var before = await portal.HoldAsync(owner, slot.AskFor(room.Id, "Weekly") with
         {
-            Description = "With slides", AttendeeCount = 4, ExternalMeetingUrl = "https://meet.example/1", IsPrivate = true,
+            Description = "With slides",
+            AttendeeCount = 4,
+            ExternalMeetingUrl = "https://meet.example/1",
+            IsPrivate = true,
         });
 
         var id = Assert.IsType<BookingOutcome.Booked>(await GiveAsync(staff, Ask(before.Id, heir))).Id;

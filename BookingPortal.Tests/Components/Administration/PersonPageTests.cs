@@ -78,8 +78,13 @@ public sealed class PersonPageTests(PortalFixture portal) : PortalScreens(portal
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("Lock", StringComparison.Ordinal) || button.TextContent.Contains("Leaves", StringComparison.Ordinal) || button.TextContent.Contains("everywhere", StringComparison.Ordinal));
     }
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page, string text) =>
-        page.FindAll("button").First(button => button.TextContent.Trim().EndsWith(text, StringComparison.Ordinal));
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page, string text)
+    {
+        page.WaitForState(() => page.FindAll("button").Any(IsMeant), Patience);
+        return page.FindAll("button").First(IsMeant);
+
+        bool IsMeant(AngleSharp.Dom.IElement button) => button.TextContent.Trim().EndsWith(text, StringComparison.Ordinal);
+    }
 
     private async Task<(IRenderedComponent<PersonPage> Page, IRenderedComponent<UiHost> Host)> OpenAsync(PortalUser person)
     {
