@@ -63,7 +63,7 @@ public sealed class Person : IAsyncDisposable
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = gap.Name, Exact = true }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Dialog).ToBeVisibleAsync();
+        await InDialogAsync();
     }
 
     /// <summary>Chooses the first free time of the page, in a grid or by the button of a phone's list.</summary>
@@ -73,7 +73,14 @@ public sealed class Person : IAsyncDisposable
         await Expect(free).ToBeEnabledAsync();
         await free.FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
+        await InDialogAsync();
+    }
+
+    /// <summary>Waits until a dialog has taken the focus: only then does it listen to Escape.</summary>
+    public async Task InDialogAsync()
+    {
         await Expect(Dialog).ToBeVisibleAsync();
+        await Expect(Dialog.Locator(":focus")).ToHaveCountAsync(1);
     }
 
     /// <summary>Fills in a title and presses Book.</summary>

@@ -115,6 +115,9 @@ export class Drag {
   onUp(event) {
     const { press, grid, moving } = this;
     if (press?.id !== event.pointerId) return;
+
+    // Where it was let go counts, also where the way there was not told.
+    if (press.begun) this.to(event.clientX, event.clientY);
     const { begun, part, plan, range, row } = press;
     this.drop();
     if (!begun) return;

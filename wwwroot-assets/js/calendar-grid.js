@@ -21,6 +21,7 @@ class Grid {
   constructor(root) {
     this.root = root;
     this.digits = '';
+    this.typed = 0;
     this.inside = false;
     this.said = new Words(root);
     this.moving = new Moving(this);
@@ -161,7 +162,7 @@ class Grid {
       const { row, piece } = this.find(event.target);
       this.carry.start(row, piece);
     } else if (/^[0-9]$/.test(key)) {
-      this.type(key);
+      this.type(key, event.timeStamp);
     } else {
       return;
     }
@@ -174,10 +175,10 @@ class Grid {
     else document.querySelector('h1')?.focus();
   }
 
-  /** 1, 0 goes to ten o'clock on the clock of the place, whatever its day did to its hours. */
-  type(digit) {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => { this.digits = ''; }, 900);
+  /** 1, 0 goes to ten o'clock on the clock of the place, whatever its day did to its hours. When a key was pressed counts, not when it is heard. */
+  type(digit, pressed) {
+    if (pressed - this.typed > 1500) this.digits = '';
+    this.typed = pressed;
     this.digits = (this.digits + digit).slice(-4);
     const wanted = typedTime(this.digits) ?? typedTime((this.digits = digit));
     if (wanted === null) return;
