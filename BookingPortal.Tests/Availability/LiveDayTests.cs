@@ -102,6 +102,7 @@ public sealed class LiveDayTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task ManyScreensOfOneDay_AreReadOnceAndShareTheirRows()
     {
         await UntilFeedRunsAsync();
+        await UntilNothingIsOnItsWayAsync();
         var room = await A.Facility().SaveAsync(portal);
         var watches = new List<DayWatch>();
         for (var screen = 0; screen < 8; screen++)
@@ -123,6 +124,17 @@ public sealed class LiveDayTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Equal(2, asked.Of("bookings b"));
         Assert.Single(days.Select(day => RowOf(day, room)).Distinct(ReferenceEqualityComparer.Instance));
+    }
+
+    /// <summary>The feed goes in order: where a booking has arrived, all before it has.</summary>
+    private async Task UntilNothingIsOnItsWayAsync()
+    {
+        var room = await A.Facility().SaveAsync(portal);
+        using var watch = await WatchAsync(await A.Person().SaveAsync(portal));
+        await watch.ReadAsync();
+        var news = NewsOf(watch);
+        await portal.MustBookAsync(await A.Person().SaveAsync(portal), (await portal.SlotAsync(9, 10)).AskFor(room.Id));
+        await UntilAsync(watch, news, day => RowOf(day, room).Busy.Count == 1);
     }
 
     [Fact]

@@ -60,6 +60,8 @@ public sealed class GridCursorTests(BrowserFixture browser)
     [Theory]
     [InlineData("9", 36)]
     [InlineData("10", 40)]
+    [InlineData("080", 32)]
+    [InlineData("093", 38)]
     [InlineData("0930", 38)]
     [InlineData("1015", 41)]
     [InlineData("25", null)]

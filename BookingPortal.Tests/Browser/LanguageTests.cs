@@ -80,8 +80,8 @@ public sealed class LanguageTests(BrowserFixture browser)
         await robin.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(robin.Page.Locator("#grid-cursor")).ToContainTextAsync("8:00 ص");
 
-        var box = await BoxAsync(gap);
         var name = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
+        var box = await BoxAsync(gap);
 
         // A long axis scrolls below the names.
         Assert.True(name.X > box.X + (box.Width / 2), $"The name of the room stands at {name.X}, its day ends at {box.X + box.Width}.");
@@ -110,9 +110,20 @@ public sealed class LanguageTests(BrowserFixture browser)
         return person;
     }
 
+    /// <summary>Where something stands, as soon as it stands still.</summary>
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what)
     {
         await what.ScrollIntoViewIfNeededAsync();
-        return await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} is not on the page.");
+        LocatorBoundingBoxResult? before;
+        var now = await what.BoundingBoxAsync();
+        do
+        {
+            before = now;
+            await what.Page.WaitForTimeoutAsync(200);
+            now = await what.BoundingBoxAsync();
+        }
+        while ((now?.X, now?.Y, now?.Width) != (before?.X, before?.Y, before?.Width));
+
+        return now ?? throw new InvalidOperationException($"{what} is not on the page.");
     }
 }

@@ -14,6 +14,9 @@ internal static class Violations
         .. UtilizationViolations.All,
         ("user_full_name_not_blank", "INSERT INTO users (full_name) VALUES ('')"),
         ("user_full_name_not_blank", "UPDATE users SET full_name = E' \\t\\n' WHERE id = $person"),
+        ("user_left_is_locked", "UPDATE users SET left_at = now(), locked_at = NULL WHERE id = $person"),
+        ("account_link_purpose_known", Linked("'sign_in'", "decode(repeat('ab', 32), 'hex')")),
+        ("account_link_token_is_a_hash", Linked("'invitation'", "decode('abcd', 'hex')")),
         ("manager_right_area_valid", Managed("NULL", "NULL", "NULL")),
         ("manager_right_area_valid", Managed("NULL", "'North'", "NULL")),
         ("manager_right_area_valid", Managed("'Berlin'", "NULL", "$room")),
@@ -29,6 +32,9 @@ internal static class Violations
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '', 'added')"),
         ("admin_audit_subject_not_blank", "INSERT INTO admin_audit_log (subject, subject_id, action) VALUES ('person', '1', '')"),
     ];
+
+    private static string Linked(string purpose, string hash) =>
+        $"INSERT INTO account_links (user_id, purpose, token_hash, expires_at) VALUES ($person, {purpose}, {hash}, now() + interval '1 day')";
 
     private static string Managed(string place, string building, string room) =>
         $"INSERT INTO manager_rights (user_id, place, building, facility_id) VALUES ($person, {place}, {building}, {room})";

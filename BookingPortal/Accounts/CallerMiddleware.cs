@@ -16,8 +16,8 @@ public sealed class CallerMiddleware(RequestDelegate next)
         context.RequestServices.GetRequiredService<CallerOrigin>()
             .Remember(context.Connection.RemoteIpAddress, context.Request.Headers[HeaderNames.UserAgent]);
 
-        // What is open to everybody (styles, pictures, health) asks nobody's name.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null
+        // What everybody may look at (styles, pictures, health) asks nobody's name.
+        if ((HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             && context.User.Identity is { IsAuthenticated: true }
             && context.RequestServices.GetRequiredService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider provider)
         {

@@ -90,9 +90,10 @@ export const move = (rows, state, key, { shift = false, ctrl = false } = {}) => 
   }
 };
 
-/** Typed digits as a time of day in quarter hours: 9, 10, 930, 1015; or null. */
+/** Typed digits as a time of day in quarter hours: 9, 10, 930, 1015, and 0930 on its way (093); or null. */
 export const typedTime = (digits) => {
-  const [hours, minutes] = digits.length < 3 ? [+digits, 0] : [+digits.slice(0, -2), +digits.slice(-2)];
+  const text = digits.length === 3 && digits[0] === '0' ? `${digits}0` : digits;
+  const [hours, minutes] = text.length < 3 ? [+text, 0] : [+text.slice(0, -2), +text.slice(-2)];
   return digits !== '' && hours < 24 && minutes < 60 ? hours * 4 + Math.floor(minutes / 15) : null;
 };
 
