@@ -85,11 +85,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<Person> SignInAsync(string role, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         var person = await OpenAsync(width, height, scheme);
-        var email = DemoMode.Accounts.Single(account => account.Role == role).Email;
-
-        // The account keeps the language that somebody chose before.
-        await Database.SqlAsync("UPDATE users SET culture = NULL WHERE email = $1 AND culture IS NOT NULL", email);
-        await person.SignInAsync(email);
+        await person.SignInAsync(DemoMode.Accounts.Single(account => account.Role == role).Email);
         return person;
     }
 

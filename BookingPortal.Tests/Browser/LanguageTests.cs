@@ -9,7 +9,7 @@ namespace BookingPortal.Tests.Browser;
 
 /// <summary>U17: the portal in German, and in Arabic from right to left.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class LanguageTests(BrowserFixture browser)
+public sealed class LanguageTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string[] Pages = ["/", "/?view=week", "/my-bookings", "/find"];
 
@@ -44,6 +44,11 @@ public sealed class LanguageTests(BrowserFixture browser)
         await Expect(robin.Page.GetByRole(AriaRole.Heading, new() { Name = "Hier ist nichts" })).ToBeVisibleAsync();
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>The account keeps a chosen language, and others sign in with it.</summary>
+    public Task DisposeAsync() => browser.Database.SqlAsync("UPDATE users SET culture = NULL WHERE culture IS NOT NULL");
+
     [Fact]
     public async Task Arabic_ReadsFromTheRight_AtEveryWidth()
     {
@@ -70,7 +75,9 @@ public sealed class LanguageTests(BrowserFixture browser)
     public async Task ArabicGrid_TimeRunsToTheLeft_ForEyesKeysAndPointer()
     {
         await using var robin = await InArabicAsync();
-        await robin.Page.SetViewportSizeAsync(1440, 900);
+
+        // Wide enough for a day around the clock: nothing scrolls along while it is dragged.
+        await robin.Page.SetViewportSizeAsync(2100, 900);
         await robin.Page.GotoAsync($"/?date={LocalDatePattern.Iso.Format(Day)}");
         var gap = robin.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Havel.*متاحة.*8:00 ص.*6:00 م") });
         await Expect(gap).ToBeEnabledAsync();
