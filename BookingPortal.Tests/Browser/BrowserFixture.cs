@@ -65,7 +65,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody's own: no cookie is shared with another.</summary>
-    public async Task<Person> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="saysPhone">What is narrow calls itself a phone; false is a narrow window of a desktop browser.</param>
+    public async Task<Person> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool saysPhone = true)
     {
         var context = await Chromium.NewContextAsync(new BrowserNewContextOptions
         {
@@ -76,15 +77,15 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = TimeZone,
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = width < 600,
-            UserAgent = width < 600 ? Phone : null,
+            UserAgent = width < 600 && saysPhone ? Phone : null,
         });
         context.SetDefaultTimeout(30_000);
         return new Person(await context.NewPageAsync());
     }
 
-    public async Task<Person> SignInAsync(string role, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Person> SignInAsync(string role, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool saysPhone = true)
     {
-        var person = await OpenAsync(width, height, scheme);
+        var person = await OpenAsync(width, height, scheme, saysPhone);
         await person.SignInAsync(DemoMode.Accounts.Single(account => account.Role == role).Email);
         return person;
     }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using BookingPortal.Database;
@@ -12,13 +12,16 @@ public sealed class RunningPortal : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
-    private readonly StringWriter _said;
+    private readonly ConcurrentQueue<string> _said;
 
-    private RunningPortal(Process process, StringWriter said, Uri address) => (_process, _said, Address) = (process, said, address);
+    private RunningPortal(Process process, ConcurrentQueue<string> said, Uri address) => (_process, _said, Address) = (process, said, address);
 
     public Uri Address { get; }
 
     public int ProcessId => _process.Id;
+
+    /// <summary>What the program has printed so far: its log.</summary>
+    public IReadOnlyList<string> Said => [.. _said];
 
     /// <summary>Starts the program and waits until it is ready for people.</summary>
     public static async Task<RunningPortal> StartAsync(string owner, string application, int? port = null)
@@ -40,10 +43,9 @@ public sealed class RunningPortal : IAsyncDisposable
             },
         };
         var process = Process.Start(start)!;
-        var said = new StringWriter(CultureInfo.InvariantCulture);
-        var heard = TextWriter.Synchronized(said);
-        process.OutputDataReceived += (_, line) => heard.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => heard.WriteLine(line.Data);
+        var said = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var portal = new RunningPortal(process, said, address);
@@ -94,6 +96,6 @@ public sealed class RunningPortal : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"The portal did not become ready:{Environment.NewLine}{_said}");
+        throw new InvalidOperationException($"The portal did not become ready:{Environment.NewLine}{string.Join(Environment.NewLine, _said)}");
     }
 }

@@ -34,6 +34,8 @@ const forget = () => {
 window.bookingDraft = {
   forget,
   watch(element, draft) {
+    // A dialog that was closed at once.
+    if (!element) return;
     form = element;
     about = draft;
     form.addEventListener('input', keep);

@@ -271,7 +271,7 @@ class Grid {
 
   showCard(room, start) {
     const card = document.getElementById('piece-card');
-    const row = this.rows.find((one) => +one.element.dataset.room === room);
+    const row = this.rows.find((one) => one.room === room);
     const piece = row?.elements[pieceAt(row, start)];
     if (!piece) return;
     card.showPopover();
@@ -292,7 +292,7 @@ document.addEventListener('click', (event) => {
   grids.get(root)?.say();
 }, { capture: true });
 
-export const attach = (root) => root && grids.set(root, new Grid(root));
+export const attach = (root) => (detach(root), root && grids.set(root, new Grid(root)));
 export const refresh = (root) => grids.get(root)?.refresh();
 export const redrawn = (root) => grids.get(root)?.redrawn();
 export const focus = (root) => grids.get(root)?.keepFocus();

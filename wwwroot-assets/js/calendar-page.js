@@ -160,11 +160,13 @@ class Page {
   }
 }
 
-/** Answers with the zone in which the reader lives. */
 export const attach = (root) => {
-  pages.set(root, new Page(root));
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  detach(root);
+  if (root) pages.set(root, new Page(root));
 };
+
+/** In which the reader lives. */
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const showCard = (root, start) => pages.get(root)?.showCard(start);
 export const showRoom = (root, room) => pages.get(root)?.showRoom(room);

@@ -83,6 +83,10 @@ class RowWindow {
   }
 }
 
-export const attach = (grid, size) => grid && windows.set(grid, new RowWindow(grid, size));
+export const attach = (grid, size) => {
+  detach(grid);
+  if (grid) windows.set(grid, new RowWindow(grid, size));
+};
+
 export const landed = (grid) => windows.get(grid)?.landed();
 export const detach = (grid) => windows.get(grid)?.abort.abort();

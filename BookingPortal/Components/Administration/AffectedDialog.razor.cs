@@ -51,7 +51,7 @@ public sealed partial class AffectedDialog
         }
         else
         {
-            await _field.FocusAsync();
+            await _field.GiveFocusAsync();
         }
     }
 }

@@ -12,13 +12,10 @@ namespace BookingPortal.Components.Bookings;
 
 public sealed partial class BookingDialog : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Outlives its source: an answer may come after the page was left.</summary>
     private readonly CancellationToken _gone;
-    private CancellationTokenSource _judging = new();
     private BookingInput _input = new();
     private RequestKey _key = new(Guid.Empty);
     private BookingForm? _form;
@@ -30,6 +27,7 @@ public sealed partial class BookingDialog : IDisposable
     private string? _restored;
     private TimeSlot? _asked;
     private ConflictHelp _help = null!;
+    private RuleAdvice _advice = null!;
     private bool _showAll;
     private bool _isSaving;
     private bool _isAsking;
@@ -64,7 +62,7 @@ public sealed partial class BookingDialog : IDisposable
     {
         _closed.Cancel();
         _closed.Dispose();
-        _judging.Dispose();
+        _advice?.Dispose();
     }
 
     protected override void OnInitialized()
@@ -72,6 +70,7 @@ public sealed partial class BookingDialog : IDisposable
         _input = Opening.Input;
         _key = new RequestKey(Opening.RequestId);
         _help = new ConflictHelp(Finder);
+        _advice = new RuleAdvice(Ticks);
         _searchPeople = Opening.Viewer.IsStaffOf(Room.Facility) ? People.SearchAsync : null;
         _restored = Opening.Kept switch
         {
@@ -101,7 +100,7 @@ public sealed partial class BookingDialog : IDisposable
         if (_focusKeepWriting)
         {
             _focusKeepWriting = false;
-            await _keepWriting.FocusAsync();
+            await _keepWriting.GiveFocusAsync();
         }
     }
 
@@ -113,36 +112,8 @@ public sealed partial class BookingDialog : IDisposable
         await JudgeAsync();
     }
 
-    private async Task JudgeAsync()
-    {
-        if (_gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        await _judging.CancelAsync();
-        _judging.Dispose();
-        _judging = CancellationTokenSource.CreateLinkedTokenSource(_gone);
-        var cancel = _judging.Token;
-        try
-        {
-            await Task.Delay(Pause, Ticks, cancel);
-            if (_input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is { } request)
-            {
-                var refusals = await Bookings.JudgeAsync(request, cancel);
-                cancel.ThrowIfCancellationRequested();
-                _refusals = refusals;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Somebody typed on, or the dialog closed.
-        }
-        catch (Exception fault) when (PostgresFaults.Of(fault) is not null || fault is UnauthorizedAccessException)
-        {
-            // It is advice: the booking itself asks again and says what is wrong.
-        }
-    }
+    private async Task JudgeAsync() => _refusals = await _advice.AskAsync(cancel =>
+        _input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is { } request ? Bookings.JudgeAsync(request, cancel) : null) ?? _refusals;
 
     private async Task SubmitAsync()
     {
@@ -152,7 +123,7 @@ public sealed partial class BookingDialog : IDisposable
         }
 
         _showAll = true;
-        await _judging.CancelAsync();
+        _advice.Stop();
         if (_input.ToRequest(Room.Facility.Id, Room.Clock, _key.Id) is not { } content)
         {
             _focusError = true;
@@ -239,7 +210,7 @@ public sealed partial class BookingDialog : IDisposable
     }
 
     /// <summary>From now on the tab keeps the form, for the room that stands in it.</summary>
-    private ValueTask WatchAsync(bool sent) =>
+    private Task WatchAsync(bool sent) =>
         Keeper.WatchAsync(_form!.Element, new KeptDraft(Opening.Viewer.Id, Room.Facility.Id, _key.Id, sent));
 
     private async Task<bool> MayCloseAsync()

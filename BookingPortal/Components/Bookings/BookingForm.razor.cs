@@ -1,5 +1,6 @@
 using BookingPortal.Accounts;
 using BookingPortal.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Facilities;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -85,7 +86,7 @@ public sealed partial class BookingForm
         var fields = Refusals.Select(refusal => refusal.Field).ToHashSet();
         if (fields.Contains(BookingField.Title))
         {
-            await _title.FocusAsync();
+            await _title.GiveFocusAsync();
         }
         else if (_times is not null && (fields.Contains(BookingField.Time) || FormTimes.Of(Input, Room.Clock) is not { StartsAt: not null, EndsAt: not null }))
         {
@@ -93,15 +94,15 @@ public sealed partial class BookingForm
         }
         else if (fields.Contains(BookingField.Attendees))
         {
-            await _attendees.FocusAsync();
+            await _attendees.GiveFocusAsync();
         }
         else if (fields.Contains(BookingField.Description))
         {
-            await _description.FocusAsync();
+            await _description.GiveFocusAsync();
         }
         else if (fields.Contains(BookingField.MeetingUrl))
         {
-            await _meetingUrl.FocusAsync();
+            await _meetingUrl.GiveFocusAsync();
         }
     }
 
@@ -113,7 +114,7 @@ public sealed partial class BookingForm
         if (_focusDescription)
         {
             _focusDescription = false;
-            await _description.FocusAsync();
+            await _description.GiveFocusAsync();
         }
     }
 

@@ -1,3 +1,4 @@
+using BookingPortal.Components.Ui;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -49,7 +50,7 @@ public sealed partial class BookingTimesFields
         _ => Error,
     };
 
-    public ValueTask FocusAsync() => IsDateMissing ? _date.FocusAsync() : _start.FocusAsync();
+    public Task FocusAsync() => (IsDateMissing ? _date : _start).GiveFocusAsync();
 
     protected override void OnParametersSet() => Read();
 

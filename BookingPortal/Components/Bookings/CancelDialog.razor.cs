@@ -10,12 +10,17 @@ namespace BookingPortal.Components.Bookings;
 public sealed partial class CancelDialog : IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
+
+    /// <summary>Outlives its source: an answer may come after the page was left.</summary>
+    private readonly CancellationToken _gone;
     private Guid _requestId = Guid.NewGuid();
     private ElementReference _reasonField;
     private string? _reason;
     private string? _reasonError;
     private string? _message;
     private bool _isSaving;
+
+    public CancelDialog() => _gone = _closed.Token;
 
     [Inject] public required BookingService Bookings { get; init; }
     [Inject] public required UiDialogs Dialogs { get; init; }
@@ -34,7 +39,7 @@ public sealed partial class CancelDialog : IDisposable
 
     private async Task CancelAsync()
     {
-        if (_isSaving)
+        if (_isSaving || _gone.IsCancellationRequested)
         {
             return;
         }
@@ -59,7 +64,7 @@ public sealed partial class CancelDialog : IDisposable
         }
 
         var request = new CancelRequest(Question.BookingId, _requestId, _reason) { Seen = Question.Seen };
-        return await Asking.UntilKnownAsync(() => Bookings.CancelAsync(request), SayThatItTakesLong, Ticks, _closed.Token);
+        return await Asking.UntilKnownAsync(() => Bookings.CancelAsync(request), SayThatItTakesLong, Ticks, _gone);
     }
 
     private void SayThatItTakesLong()
@@ -76,7 +81,7 @@ public sealed partial class CancelDialog : IDisposable
         {
             case BookingOutcome.Refused refused:
                 _reasonError = Refusals.Say(refused.Because, BookingField.Reason, FacilityClock.Of("UTC"), LocalDate.MinIsoValue);
-                await _reasonField.FocusAsync();
+                await _reasonField.GiveFocusAsync();
                 break;
             case BookingOutcome.TryAgain or BookingOutcome.NotAllowed:
                 _message = sentence;

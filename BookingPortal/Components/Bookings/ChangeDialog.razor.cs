@@ -77,7 +77,7 @@ public sealed partial class ChangeDialog : IDisposable
     {
         (_sheet, _room, _input, _seen) = (Opening.Sheet, Opening.Room, Opening.Input, Opening.Seen);
         (_key, _help, _reason) = (new ChangeKey(Opening.RequestId), new ConflictHelp(Finder), Opening.Kept?.Reason);
-        _advice = new RuleAdvice(Ticks, _gone);
+        _advice = new RuleAdvice(Ticks);
         _restored = Opening.Kept switch
         {
             null => null,
@@ -100,14 +100,14 @@ public sealed partial class ChangeDialog : IDisposable
         {
             _focusError = false;
             await (_reasonError is not null && _refusals.All(refusal => refusal.Field == BookingField.Reason)
-                ? _reasonField.FocusAsync().AsTask()
+                ? _reasonField.GiveFocusAsync()
                 : _form!.FocusFirstErrorAsync());
         }
 
         if (_focusKeepWriting)
         {
             _focusKeepWriting = false;
-            await _keepWriting.FocusAsync();
+            await _keepWriting.GiveFocusAsync();
         }
     }
 
@@ -139,7 +139,7 @@ public sealed partial class ChangeDialog : IDisposable
         }
 
         _showAll = true;
-        await _advice.StopAsync();
+        _advice.Stop();
         if (RequestOf() is not { } change)
         {
             _focusError = true;
@@ -259,7 +259,7 @@ public sealed partial class ChangeDialog : IDisposable
     }
 
     /// <summary>From now on the tab keeps the form, for the room that stands in it and the version that was seen.</summary>
-    private ValueTask WatchAsync(bool sent) => Keeper.WatchAsync(
+    private Task WatchAsync(bool sent) => Keeper.WatchAsync(
         _form!.Element, KeptDraft.OfChange(Opening.Viewer.Id, _room.Facility.Id, _key.Id, sent, _sheet.Booking.Id, _seen));
 
     private async Task<bool> MayCloseAsync()

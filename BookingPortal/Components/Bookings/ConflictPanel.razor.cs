@@ -1,5 +1,6 @@
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
@@ -42,7 +43,7 @@ public sealed partial class ConflictPanel
 
     // The keyboard goes where the answer is: the next Tab reaches the first button. A refused field keeps the focus itself.
     protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender && By.Count > 0 ? _panel.FocusAsync().AsTask() : Task.CompletedTask;
+        firstRender && By.Count > 0 ? _panel.GiveFocusAsync() : Task.CompletedTask;
 
     private string Describe(BusyTime held)
     {

@@ -1,4 +1,5 @@
 using BookingPortal.Accounts;
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -15,7 +16,7 @@ public sealed partial class PersonPicker : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private CancellationTokenSource _searching = new();
+    private readonly LatestCall _searching = new();
     private IReadOnlyList<PersonHit> _hits = [];
     private string _text = "";
     private string? _said;
@@ -45,7 +46,7 @@ public sealed partial class PersonPicker : IDisposable
     {
         _mustChoose = true;
         StateHasChanged();
-        await _input.FocusAsync();
+        await _input.GiveFocusAsync();
     }
 
     /// <summary>Closes the list of answers; false where none is open.</summary>
@@ -57,18 +58,14 @@ public sealed partial class PersonPicker : IDisposable
         return wasOpen;
     }
 
-    public void Dispose()
-    {
-        _searching.Cancel();
-        _searching.Dispose();
-    }
+    public void Dispose() => _searching.Dispose();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusInput && Person is null)
         {
             _focusInput = false;
-            await _input.FocusAsync();
+            await _input.GiveFocusAsync();
         }
     }
 
@@ -80,10 +77,7 @@ public sealed partial class PersonPicker : IDisposable
 
     private async Task SearchAsync()
     {
-        await _searching.CancelAsync();
-        _searching.Dispose();
-        _searching = new CancellationTokenSource();
-        var cancel = _searching.Token;
+        var cancel = _searching.Begin();
         var text = _text.Trim();
         (_hits, _active, _mustChoose) = ([], -1, false);
         _said = text.Length is 0 or >= ShortestSearch ? null : Texts["PersonMore"].Value;

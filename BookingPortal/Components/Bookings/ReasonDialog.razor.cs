@@ -36,7 +36,7 @@ public sealed partial class ReasonDialog
         }
         else
         {
-            await _field.FocusAsync();
+            await _field.GiveFocusAsync();
         }
     }
 }

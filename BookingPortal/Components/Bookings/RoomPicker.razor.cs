@@ -1,4 +1,5 @@
 using BookingPortal.Availability;
+using BookingPortal.Components.Ui;
 using BookingPortal.Facilities;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -45,7 +46,7 @@ public sealed partial class RoomPicker
         if (_focusInput)
         {
             _focusInput = false;
-            await _input.FocusAsync();
+            await _input.GiveFocusAsync();
         }
     }
 

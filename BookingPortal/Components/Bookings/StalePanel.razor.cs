@@ -1,4 +1,5 @@
 using BookingPortal.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -41,5 +42,5 @@ public sealed partial class StalePanel
     }
 
     // The keyboard goes where the answer is: the next Tab reaches the first way on.
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _panel.FocusAsync().AsTask() : Task.CompletedTask;
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _panel.GiveFocusAsync() : Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookingPortal.Availability;
+using BookingPortal.Components.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +14,7 @@ public sealed partial class CalendarFilters : IDisposable
     /// <summary>Typing settles before the day is read again.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(250);
 
-    private CancellationTokenSource? _typing;
+    private readonly LatestCall _typing = new();
 
     /// <summary>On a phone they are folded until they are wanted.</summary>
     private bool _isOpen;
@@ -37,11 +38,7 @@ public sealed partial class CalendarFilters : IDisposable
     private IReadOnlyList<string> Buildings =>
         [.. (Choices?.Buildings ?? []).Where(one => Choices!.Places.Count == 1 || one.Place == Filter.Place).Select(one => one.Name).Distinct()];
 
-    public void Dispose()
-    {
-        _typing?.Cancel();
-        _typing?.Dispose();
-    }
+    public void Dispose() => _typing.Dispose();
 
     private static string Chip(bool isChosen) => isChosen ? "chip chosen" : "chip";
 
@@ -71,14 +68,7 @@ public sealed partial class CalendarFilters : IDisposable
 
     private async Task SearchAsync(ChangeEventArgs change)
     {
-        if (_typing is not null)
-        {
-            await _typing.CancelAsync();
-            _typing.Dispose();
-        }
-
-        _typing = new CancellationTokenSource();
-        var token = _typing.Token;
+        var token = _typing.Begin();
         try
         {
             await Task.Delay(Settled, Time, token);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
@@ -16,13 +17,12 @@ namespace BookingPortal.Components.Calendar;
 /// </summary>
 public sealed partial class CalendarGrid : IAsyncDisposable
 {
+    private readonly ElementScript _script = new();
+    private readonly ElementScript _rows = new();
     private ElementReference _root;
-    private IJSObjectReference? _script;
-    private readonly WindowScript _rows = new();
     private RowWindow _window;
     private bool _isMoved;
     private bool _isLive;
-    private bool _isGone;
     private DayView? _drawn;
     private Opened? _opened;
     private bool _showCard;
@@ -56,68 +56,41 @@ public sealed partial class CalendarGrid : IAsyncDisposable
     private int? RowCount => RowWindow.IsNeeded(Day.RoomCount) ? Day.RoomCount + Day.Places.Count : null;
 
     /// <summary>Puts the focus back to the slot from which the last pick came.</summary>
-    public async Task FocusAsync()
-    {
-        if (_script is not null)
-        {
-            await _script.InvokeVoidAsync("focus", _root);
-        }
-    }
+    public Task FocusAsync() => _script.TellAsync("focus");
 
+    // The screen may turn out to be a phone's while the scripts are on their way.
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
         await _rows.DisposeAsync();
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("detach", _root);
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the script with it.
-        }
+        await _script.DisposeAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            var script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/calendar-grid.js"]);
-            if (_isGone)
-            {
-                // The screen turned out to be a phone's while the script was on its way.
-                await script.DisposeAsync();
-                return;
-            }
-
-            _script = script;
-            await _script.InvokeVoidAsync("attach", _root);
-            await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root);
-            _isLive = true;
+            _isLive = await _script.AttachAsync(Script, Assets["js/calendar-grid.js"], _root)
+                && await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root, RowWindow.Size);
             _drawn = Day;
             StateHasChanged();
         }
-        else if (!ReferenceEquals(_drawn, Day) && _script is not null)
+        else if (_isLive && !ReferenceEquals(_drawn, Day))
         {
             _drawn = Day;
-            await _script.InvokeVoidAsync("refresh", _root);
+            await _script.TellAsync("refresh");
         }
 
-        if (_isMoved && _script is not null)
+        if (_isLive && _isMoved)
         {
             _isMoved = false;
-            await _script.InvokeVoidAsync("redrawn", _root);
-            await _rows.LandedAsync();
+            await _script.TellAsync("redrawn");
+            await _rows.TellAsync("landed");
         }
 
-        if (_showCard && _script is not null)
+        if (_isLive && _showCard)
         {
             _showCard = false;
-            await _script.InvokeVoidAsync("showCard", _root, _opened!.Room.Id, _opened.Start);
+            await _script.TellAsync("showCard", _opened!.Room.Id, _opened.Start);
         }
     }
 
@@ -143,10 +116,7 @@ public sealed partial class CalendarGrid : IAsyncDisposable
         }
         finally
         {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("settled", _root);
-            }
+            await _script.TellAsync("settled");
         }
     }
 

@@ -8,46 +8,26 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>The keys of the whole calendar that no grid takes (wwwroot-assets/js/calendar-keys.js), and the help that lists all keys.</summary>
 public sealed partial class CalendarKeys : IAsyncDisposable
 {
+    private readonly ElementScript _script = new();
     private ElementReference _root;
-    private IJSObjectReference? _script;
 
     [Inject] public required UiDialogs Dialogs { get; init; }
     [Inject] public required IJSRuntime Script { get; init; }
     [Inject] public required IStringLocalizer<CalendarTexts> Texts { get; init; }
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("detach", _root);
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and the script with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/calendar-keys.js"]);
-            await _script.InvokeVoidAsync("attach", _root);
+            await _script.AttachAsync(Script, Assets["js/calendar-keys.js"], _root);
         }
     }
 
     private async Task OpenAsync()
     {
-        if (_script is null)
-        {
-            return;
-        }
-
-        var lettersOn = await _script.InvokeAsync<bool>("lettersOn");
+        var lettersOn = await _script.AskAsync<bool>("lettersOn");
         await Dialogs.OpenAsync<KeysHelp>(
             Texts["KeysHelp"],
             new Dictionary<string, object?>
@@ -58,5 +38,5 @@ public sealed partial class CalendarKeys : IAsyncDisposable
             new UiDialogOptions { Width = "560px" });
     }
 
-    private async Task SetLettersAsync(bool on) => await _script!.InvokeVoidAsync("setLetters", on);
+    private async Task SetLettersAsync(bool on) => await _script.TellAsync("setLetters", on);
 }

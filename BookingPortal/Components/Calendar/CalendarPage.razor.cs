@@ -2,6 +2,7 @@ using BookingPortal.Audit;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
@@ -13,10 +14,10 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>The first page: a day of all rooms, a week, a month. View, day and filters live in the address alone.</summary>
 public sealed partial class CalendarPage : IAsyncDisposable
 {
+    private readonly ElementScript _script = new();
+    private readonly LatestCall _loading = new();
     private CalendarAddress _address = CalendarAddress.Of(null, null, null, null, null);
-    private CancellationTokenSource _loading = new();
     private NowTicker _ticker = null!;
-    private CalendarScript _script = null!;
     private ElementReference _root;
     private CalendarGrid? _grid;
     private CalendarReading? _shown;
@@ -56,14 +57,12 @@ public sealed partial class CalendarPage : IAsyncDisposable
         _isGone = true;
         _ticker.Ticked -= OnTick;
         _ticker.Dispose();
-        await _loading.CancelAsync();
         _loading.Dispose();
         await _script.DisposeAsync();
     }
 
     protected override void OnInitialized()
     {
-        _script = new CalendarScript(Js, Assets["js/calendar-page.js"]);
         _ticker = new NowTicker(Time);
         _ticker.Ticked += OnTick;
         _isNarrow = Origin.UserAgent?.Contains("Mobi", StringComparison.Ordinal) ?? false;
@@ -96,9 +95,10 @@ public sealed partial class CalendarPage : IAsyncDisposable
         if (firstRender)
         {
             _ticker.Start();
-            if (await _script.AttachAsync(_root) is var zone && FacilityClock.Knows(zone))
+            await _script.AttachAsync(Js, Assets["js/calendar-page.js"], _root);
+            if (await _script.AskAsync<string>("zone") is { } zone && FacilityClock.Knows(zone))
             {
-                _viewer = FacilityClock.Of(zone!);
+                _viewer = FacilityClock.Of(zone);
                 StateHasChanged();
             }
 
@@ -111,15 +111,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
     /// <summary>Reads what the address names; a later call makes an earlier one give up.</summary>
     private async Task LoadAsync()
     {
-        if (_isGone)
-        {
-            return;
-        }
-
-        _loading.Cancel();
-        _loading.Dispose();
-        _loading = new CancellationTokenSource();
-        var cancel = _loading.Token;
+        var cancel = _loading.Begin();
         _isLoading = true;
         try
         {
@@ -175,7 +167,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
         StateHasChanged();
         if (_card is not null)
         {
-            await _script.ShowRoomAsync(_root, args.Room);
+            await _script.TellAsync("showRoom", args.Room);
         }
     }
 

@@ -1,4 +1,5 @@
 using BookingPortal.Availability;
+using BookingPortal.Components.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -8,7 +9,7 @@ namespace BookingPortal.Components.Calendar;
 /// <summary>How free each room is on each day of a week.</summary>
 public sealed partial class RoomsWeekTable : IAsyncDisposable
 {
-    private readonly WindowScript _rows = new();
+    private readonly ElementScript _rows = new();
     private ElementReference _root;
     private RowWindow _window;
     private bool _isMoved;
@@ -28,12 +29,12 @@ public sealed partial class RoomsWeekTable : IAsyncDisposable
     {
         if (firstRender)
         {
-            await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root);
+            await _rows.AttachAsync(Script, Assets["js/calendar-window.js"], _root, RowWindow.Size);
         }
         else if (_isMoved)
         {
             _isMoved = false;
-            await _rows.LandedAsync();
+            await _rows.TellAsync("landed");
         }
     }
 

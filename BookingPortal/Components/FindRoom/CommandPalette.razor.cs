@@ -11,7 +11,7 @@ public sealed partial class CommandPalette : IDisposable
     /// <summary>Typing settles before anything is asked.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(150);
 
-    private CancellationTokenSource _searching = new();
+    private readonly LatestCall _searching = new();
     private PaletteAnswer _answer = PaletteAnswer.Nothing;
     private IReadOnlyList<PaletteEntry> _entries = [];
     private ElementReference _input;
@@ -19,7 +19,6 @@ public sealed partial class CommandPalette : IDisposable
     private string? _answered;
     private int _active = -1;
     private bool _failed;
-    private bool _isGone;
 
     [Inject] public required PaletteSearch Palette { get; init; }
     [Inject] public required UiDialogs Dialogs { get; init; }
@@ -36,20 +35,15 @@ public sealed partial class CommandPalette : IDisposable
         _ => Texts["PaletteMany", _entries.Count],
     };
 
-    public void Dispose()
-    {
-        _isGone = true;
-        _searching.Cancel();
-        _searching.Dispose();
-    }
+    public void Dispose() => _searching.Dispose();
 
     protected override Task OnInitializedAsync() => AnswerAsync(TimeSpan.Zero);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && !_isGone)
+        if (firstRender)
         {
-            await _input.FocusAsync();
+            await _input.GiveFocusAsync();
         }
     }
 
@@ -72,16 +66,8 @@ public sealed partial class CommandPalette : IDisposable
 
     private async Task AnswerAsync(TimeSpan pause)
     {
-        if (_isGone)
-        {
-            return;
-        }
-
         // Without a pause in between: two letters must not stop each other half way.
-        _searching.Cancel();
-        _searching.Dispose();
-        _searching = new CancellationTokenSource();
-        var (cancel, text) = (_searching.Token, _text);
+        var (cancel, text) = (_searching.Begin(), _text);
         try
         {
             await Task.Delay(pause, Ticks, cancel);

@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Components.Bookings;
 using BookingPortal.Components.FindRoom.Understanding;
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ namespace BookingPortal.Components.FindRoom;
 /// <summary>A form of wishes and the rooms that fulfil them; the wishes live in the address alone.</summary>
 public sealed partial class FindRoomPage : IDisposable
 {
-    private CancellationTokenSource _loading = new();
+    private readonly LatestCall _loading = new();
     private string? _asked;
     private FindAddress _address = new();
     private FindChoices? _choices;
@@ -55,7 +56,6 @@ public sealed partial class FindRoomPage : IDisposable
     public void Dispose()
     {
         _isGone = true;
-        _loading.Cancel();
         _loading.Dispose();
     }
 
@@ -82,15 +82,7 @@ public sealed partial class FindRoomPage : IDisposable
     /// <summary>Reads what the address asks for; a later call makes an earlier one give up.</summary>
     private async Task LoadAsync()
     {
-        if (_isGone)
-        {
-            return;
-        }
-
-        _loading.Cancel();
-        _loading.Dispose();
-        _loading = new CancellationTokenSource();
-        var cancel = _loading.Token;
+        var cancel = _loading.Begin();
         (_isLoading, _failed) = (true, false);
         try
         {

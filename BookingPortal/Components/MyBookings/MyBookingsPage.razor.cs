@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Components.Bookings;
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Facilities;
 using BookingPortal.Time;
@@ -73,7 +74,7 @@ public sealed partial class MyBookingsPage : IDisposable
         if (_focusShown)
         {
             _focusShown = false;
-            await _shown.FocusAsync();
+            await _shown.GiveFocusAsync();
         }
 
         if (firstRender)

@@ -1,3 +1,4 @@
+using BookingPortal.Components.Ui;
 using BookingPortal.Database;
 using BookingPortal.Time;
 using BookingPortal.Utilization;
@@ -11,14 +12,13 @@ namespace BookingPortal.Components.Utilization;
 public sealed partial class UtilizationPage : IDisposable
 {
     private UtilizationAddress _address = UtilizationAddress.Of(null, null, null, null, null, null, null, null);
-    private CancellationTokenSource _loading = new();
+    private readonly LatestCall _loading = new();
     private UtilizationQuery? _query;
     private UtilizationReport? _report;
     private UtilizationChoices? _choices;
     private LocalDate _today;
     private bool _isLoading;
     private bool _failed;
-    private bool _isGone;
 
     [Inject] public required UtilizationService Utilization { get; init; }
     [Inject] public required DatabaseClock Clock { get; init; }
@@ -49,12 +49,7 @@ public sealed partial class UtilizationPage : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _isGone = true;
-        _loading.Cancel();
-        _loading.Dispose();
-    }
+    public void Dispose() => _loading.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -70,15 +65,7 @@ public sealed partial class UtilizationPage : IDisposable
     /// <summary>Reads what the address names; a later call makes an earlier one give up.</summary>
     private async Task LoadAsync()
     {
-        if (_isGone)
-        {
-            return;
-        }
-
-        await _loading.CancelAsync();
-        _loading.Dispose();
-        _loading = new CancellationTokenSource();
-        var cancel = _loading.Token;
+        var cancel = _loading.Begin();
         (_isLoading, _failed) = (true, false);
         try
         {
