@@ -80,7 +80,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             UserAgent = width < 600 && saysPhone ? Phone : null,
         });
         context.SetDefaultTimeout(30_000);
-        return new Person(await context.NewPageAsync());
+        return new Person(await context.NewPageAsync(), Portal);
     }
 
     public async Task<Person> SignInAsync(string role, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool saysPhone = true)

@@ -49,7 +49,7 @@ public sealed class ConnectionTests(BrowserFixture browser)
     private async Task<Person> TypeAsync(Uri address)
     {
         var context = await browser.Chromium.NewContextAsync(new BrowserNewContextOptions { BaseURL = address.ToString(), Locale = "en-GB" });
-        var robin = new Person(await context.NewPageAsync());
+        var robin = new Person(await context.NewPageAsync(), browser.Portal);
         await robin.SignInAsync(DemoMode.Accounts.Single(account => account.Role == RoleNames.Employee).Email);
         await robin.OpenDayAsync(ScreenCatalog.Day);
         await robin.ChooseFirstAsync();

@@ -43,7 +43,7 @@ public sealed class ManyRoomsTests(BrowserFixture browser) : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             Locale = "en-GB",
         });
-        await using var robin = new Person(await context.NewPageAsync());
+        await using var robin = new Person(await context.NewPageAsync(), _portal);
         await robin.SignInAsync(DemoMode.Accounts.Single(account => account.Role == RoleNames.Employee).Email);
         await robin.Page.GotoAsync(path);
         var first = robin.Page.Locator($"[aria-rowindex='2'] {cell}").First;

@@ -11,10 +11,13 @@ namespace BookingPortal.Tests.Browser;
 public sealed class Person : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
+    private readonly RunningPortal? _portal;
+    private readonly int _saidBefore;
 
-    public Person(IPage page)
+    /// <param name="portal">Whose log tells at the end whether somebody's circuit ended by an exception.</param>
+    public Person(IPage page, RunningPortal? portal = null)
     {
-        Page = page;
+        (Page, _portal, _saidBefore) = (page, portal, portal?.SaidLines ?? 0);
         page.Console += (_, message) => Note(message.Type, message.Text);
         page.PageError += (_, error) => Note("error", error);
     }
@@ -90,7 +93,11 @@ public sealed class Person : IAsyncDisposable
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Book", Exact = true }).ClickAsync();
     }
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.DisposeAsync();
+        _portal?.MustHaveKeptItsCircuits(_saidBefore);
+    }
 
     private void Note(string type, string text)
     {

@@ -20,8 +20,8 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>What the program has printed so far: its log.</summary>
-    public IReadOnlyList<string> Said => [.. _said];
+    /// <summary>How many lines the program has printed so far.</summary>
+    public int SaidLines => _said.Count;
 
     /// <summary>Starts the program and waits until it is ready for people.</summary>
     public static async Task<RunningPortal> StartAsync(string owner, string application, int? port = null)
@@ -51,6 +51,18 @@ public sealed class RunningPortal : IAsyncDisposable
         var portal = new RunningPortal(process, said, address);
         await portal.WaitUntilReadyAsync();
         return portal;
+    }
+
+    /// <summary>A circuit that ended by an exception is a fault, whatever the browser showed of it.</summary>
+    /// <param name="sinceLine">From which line of the log on; see <see cref="SaidLines"/>.</param>
+    /// <exception cref="InvalidOperationException">There was one; the message tells what the portal said about it.</exception>
+    public void MustHaveKeptItsCircuits(int sinceLine)
+    {
+        var fault = _said.Skip(sinceLine).SkipWhile(line => !line.Contains("Unhandled exception", StringComparison.Ordinal)).Take(20).ToList();
+        if (fault.Count > 0)
+        {
+            throw new InvalidOperationException($"The portal ended a circuit:{Environment.NewLine}{string.Join(Environment.NewLine, fault)}");
+        }
     }
 
     /// <summary>As a power cut would: no goodbye.</summary>
