@@ -30,7 +30,7 @@ public sealed class NarrowWindowTests(BrowserFixture browser) : IDisposable
 
         _released.SetResult();
         await book.TapAsync();
-        await Expect(robin.Dialog).ToBeVisibleAsync();
+        await robin.InDialogAsync();
         await came;
         await robin.Dialog.GetByRole(AriaRole.Button, new() { Name = "30 min" }).TapAsync();
         await robin.Page.Keyboard.PressAsync("Escape");
@@ -67,7 +67,7 @@ public sealed class NarrowWindowTests(BrowserFixture browser) : IDisposable
     }
 
     /// <summary>The scripts of the calendar that come only when the test lets them.</summary>
-    private Task HoldAsync(Person person, string scripts) => person.Page.RouteAsync(new Regex($@"/js/calendar-({scripts})\."), async route =>
+    private async Task HoldAsync(Person person, string scripts) => await person.Page.RouteAsync(new Regex($@"/js/calendar-({scripts})\."), async route =>
     {
         await _released.Task;
         await route.ContinueAsync();
