@@ -105,6 +105,7 @@ public sealed partial class CalendarViewTests(BrowserFixture browser)
         await robin.Page.GotoAsync("/?view=week");
         await robin.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("free|full|over|closed") }).First.ClickAsync();
         await Expect(robin.Page.GetByRole(AriaRole.Grid, new() { NameRegex = new("^Week of ") })).ToBeVisibleAsync();
+        await robin.KeysAsync(".calendar");
     }
 
     [GeneratedRegex(@"view=week&room=\d+")]

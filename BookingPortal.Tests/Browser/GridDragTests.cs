@@ -22,7 +22,7 @@ public sealed class GridDragTests(BrowserFixture browser)
     {
         await using var robin = await browser.SignInAsync(RoleNames.Employee);
         await robin.OpenDayAsync(Tuesday(1));
-        var gap = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = $"{Here}, free 08:00 to 18:00", Exact = true }));
+        var gap = await Layout.BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = $"{Here}, free 08:00 to 18:00", Exact = true }));
         var quarter = gap.Width / 40;
 
         await PressAsync(robin.Page, gap.X + (quarter * 8.5f), gap.Y + 10);
@@ -103,7 +103,7 @@ public sealed class GridDragTests(BrowserFixture browser)
         await Expect(robin.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"Nothing was moved: {Here} is not free" })).ToHaveCountAsync(1);
         await Expect(robin.Dialog).ToHaveCountAsync(0);
 
-        var block = await BoxAsync(Block(robin.Page));
+        var block = await Layout.BoxAsync(Block(robin.Page));
         await PressAsync(robin.Page, block.X + (block.Width / 2), block.Y + 10);
         await robin.Page.Mouse.MoveAsync(block.X + (block.Width / 2) + 3, block.Y + 10);
         await robin.Page.Mouse.UpAsync();
@@ -270,7 +270,7 @@ public sealed class GridDragTests(BrowserFixture browser)
     /// <summary>Takes the block at a part of its width and draws it on; the button stays down.</summary>
     private async Task DragBlockAsync(IPage page, int quarters, int rows = 0, float from = 0.5f, int length = 4)
     {
-        var block = await BoxAsync(Block(page));
+        var block = await Layout.BoxAsync(Block(page));
         var (x, y) = (block.X + (block.Width * from), block.Y + (block.Height / 2));
         await PressAsync(page, x, y);
         await DragToAsync(page, x + (block.Width / length * quarters), y + (44 * rows));
@@ -284,10 +284,4 @@ public sealed class GridDragTests(BrowserFixture browser)
     }
 
     private static Task DragToAsync(IPage page, float x, float y) => page.Mouse.MoveAsync(x, y, new() { Steps = 8 });
-
-    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what)
-    {
-        await what.ScrollIntoViewIfNeededAsync();
-        return await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} is not on the page.");
-    }
 }

@@ -87,8 +87,8 @@ public sealed class LanguageTests(BrowserFixture browser) : IAsyncLifetime
         await robin.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(robin.Page.Locator("#grid-cursor")).ToContainTextAsync("8:00 ص");
 
-        var name = await BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
-        var box = await BoxAsync(gap);
+        var name = await Layout.BoxAsync(robin.Page.GetByRole(AriaRole.Button, new() { Name = "Havel", Exact = true }));
+        var box = await Layout.BoxAsync(gap);
 
         // A long axis scrolls below the names.
         Assert.True(name.X > box.X + (box.Width / 2), $"The name of the room stands at {name.X}, its day ends at {box.X + box.Width}.");
@@ -115,22 +115,5 @@ public sealed class LanguageTests(BrowserFixture browser) : IAsyncLifetime
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "تسجيل الدخول", Exact = true }).ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "حجوزاتي" })).ToBeVisibleAsync();
         return person;
-    }
-
-    /// <summary>Where something stands, as soon as it stands still.</summary>
-    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what)
-    {
-        await what.ScrollIntoViewIfNeededAsync();
-        LocatorBoundingBoxResult? before;
-        var now = await what.BoundingBoxAsync();
-        do
-        {
-            before = now;
-            await what.Page.WaitForTimeoutAsync(200);
-            now = await what.BoundingBoxAsync();
-        }
-        while ((now?.X, now?.Y, now?.Width) != (before?.X, before?.Y, before?.Width));
-
-        return now ?? throw new InvalidOperationException($"{what} is not on the page.");
     }
 }

@@ -43,7 +43,11 @@ public sealed class Person : IAsyncDisposable
     {
         await Page.GotoAsync($"/?date={LocalDatePattern.Iso.Format(date)}");
         await Expect(Gaps.First).ToBeEnabledAsync();
+        await KeysAsync("[role=grid]");
     }
+
+    /// <summary>Waits until a part of the calendar hears keys and pointer: its script comes after the circuit.</summary>
+    public Task KeysAsync(string part) => Expect(Page.Locator($"{part}[data-live]")).ToHaveCountAsync(1);
 
     public ILocator Gaps => Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(@", free \d\d:\d\d to \d\d:\d\d") });
 

@@ -38,6 +38,7 @@ class Grid {
     this.read();
     this.state = begin(this.rows, quarterNow());
     this.mark();
+    root.dataset.live = '';
   }
 
   read() {

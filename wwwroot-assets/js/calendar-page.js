@@ -48,6 +48,7 @@ class Page {
     const fit = () => this.send('screenfit', { narrow: phone.matches });
     phone.addEventListener('change', fit, { signal });
     if (phone.matches !== Boolean(root.querySelector('.narrow'))) fit();
+    root.dataset.live = '';
   }
 
   send(name, detail, from = this.root) { from.dispatchEvent(new CustomEvent(name, { bubbles: true, detail })); }
