@@ -84,7 +84,7 @@ export class Drag {
     if (plan?.begun) press.part = 'end';
     this.root.setPointerCapture(press.id);
     this.root.classList.add('dragging');
-    grid.clearPreview();
+    grid.preview.clear();
     grid.carry.stop();
     if (press.touch) navigator.vibrate?.(10);
     this.to(press.x, press.y);
@@ -100,7 +100,7 @@ export class Drag {
       const at = Math.min(Math.max(quarterAt(press.row, x), press.piece.s), press.piece.e - 1);
       const from = Math.min(Math.max(press.at, press.piece.s), press.piece.e - 1);
       press.range = { start: Math.min(from, at), end: Math.max(from, at) + 1 };
-      return grid.previewRange(press.element, press.range.start, press.range.end);
+      return grid.preview.show(press.element, press.range.start, press.range.end);
     }
     const row = moving.rowAt(x, y) ?? press.row;
     const { plan } = press;
@@ -157,7 +157,7 @@ export class Drag {
     this.press = null;
     press.element.classList.remove('carried');
     this.root.classList.remove('dragging');
-    this.grid.clearPreview();
+    this.grid.preview.clear();
     if (press.begun && this.root.hasPointerCapture(press.id)) this.root.releasePointerCapture(press.id);
   }
 

@@ -2,10 +2,13 @@
 // slot, an opened or moved booking and another day are one event each. Pieces are drawn by calendar-lanes.js: here only tabindex,
 // classes, data for a preview and custom properties change.
 import { Carry } from './calendar-carry.js';
-import { begin, chosen, move, pieceAt, selection, settle, typedTime } from './calendar-cursor.js';
+import { above, openCard } from './calendar-card.js';
+import { begin, chosen, move, pieceAt, selection, settle } from './calendar-cursor.js';
+import { Digits, onClockOf } from './calendar-digits.js';
 import { Drag } from './calendar-drag.js';
 import { drawLanes } from './calendar-lanes.js';
 import { Moving } from './calendar-moving.js';
+import { Preview } from './calendar-preview.js';
 import { isRightToLeft, quarterAt, readRows } from './calendar-rows.js';
 import { Words } from './calendar-words.js';
 
@@ -20,10 +23,10 @@ for (const name of ['slotpick', 'pieceopen', 'piecemove', 'daystep']) {
 class Grid {
   constructor(root) {
     this.root = root;
-    this.digits = '';
-    this.typed = 0;
+    this.digits = new Digits();
     this.inside = false;
     this.said = new Words(root);
+    this.preview = new Preview(this);
     this.moving = new Moving(this);
     this.carry = new Carry(this);
     this.abort = new AbortController();
@@ -33,7 +36,7 @@ class Grid {
     listen('focusin', this.onFocusIn);
     listen('focusout', this.onFocusOut);
     listen('pointermove', this.onPointer);
-    listen('pointerleave', this.clearPreview);
+    listen('pointerleave', () => this.preview.clear());
     this.drag = new Drag(this, this.abort.signal);
     this.read();
     this.state = begin(this.rows, quarterNow());
@@ -176,17 +179,11 @@ class Grid {
     else document.querySelector('h1')?.focus();
   }
 
-  /** 1, 0 goes to ten o'clock on the clock of the place, whatever its day did to its hours. When a key was pressed counts, not when it is heard. */
+  /** 1, 0 goes to ten o'clock. */
   type(digit, pressed) {
-    if (pressed - this.typed > 1500) this.digits = '';
-    this.typed = pressed;
-    this.digits = (this.digits + digit).slice(-4);
-    const wanted = typedTime(this.digits) ?? typedTime((this.digits = digit));
+    const wanted = this.digits.next(digit, pressed);
     if (wanted === null) return;
-    const row = this.rows[this.state.row];
-    const local = new Date((row.day0 + wanted) * 900000).toLocaleTimeString('en-GB', { timeZone: row.place.dataset.zone });
-    const shown = +local.slice(0, 2) * 4 + Math.floor(+local.slice(3, 5) / 15);
-    const wall = wanted + (Math.abs(wanted - shown) > 48 ? 0 : wanted - shown);
+    const wall = onClockOf(this.rows[this.state.row], wanted);
     this.to({ ...settle(this.rows, { ...this.state, wall, anchor: null }), want: wall });
   }
 
@@ -251,36 +248,15 @@ class Grid {
   onPointer(event) {
     if (event.pointerType === 'touch' || this.drag.active || this.carry.active) return;
     const element = event.target.closest('button.free');
-    if (element !== this.hovered) this.clearPreview();
+    if (element !== this.preview.element) this.preview.clear();
     if (!element) return;
     const start = this.quarterUnder(event, element);
-    this.previewRange(element, start, Math.min(start + 4, +element.dataset.e));
-  }
-
-  previewRange(element, start, end) {
-    this.hovered = element;
-    const { row, piece: { s, e } } = this.find(element);
-    element.dataset.preview = `${this.said.time(row, start)}–${this.said.time(row, end)}`;
-    element.style.setProperty('--preview-from', `${((start - s) / (e - s)) * 100}%`);
-    element.style.setProperty('--preview-size', `${((end - start) / (e - s)) * 100}%`);
-  }
-
-  clearPreview() {
-    this.hovered?.removeAttribute('data-preview');
-    this.hovered = null;
+    this.preview.show(element, start, Math.min(start + 4, +element.dataset.e));
   }
 
   showCard(room, start) {
-    const card = document.getElementById('piece-card');
     const row = this.rows.find((one) => one.room === room);
-    const piece = row?.elements[pieceAt(row, start)];
-    if (!piece) return;
-    card.showPopover();
-    const [anchor, box] = [piece.getBoundingClientRect(), card.getBoundingClientRect()];
-    const below = anchor.bottom + 6 + box.height <= innerHeight;
-    card.style.top = `${below ? anchor.bottom + 6 : Math.max(8, anchor.top - box.height - 6)}px`;
-    card.style.left = `${Math.min(Math.max(8, anchor.left), innerWidth - box.width - 8)}px`;
-    card.focus({ preventScroll: true });
+    openCard(document.getElementById('piece-card'), row?.elements[pieceAt(row, start)], above);
   }
 }
 

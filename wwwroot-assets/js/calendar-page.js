@@ -1,4 +1,5 @@
 // The calendar around its grid: view keys, one tab stop in weeks and months, a click in a room's week.
+import { along, openCard } from './calendar-card.js';
 import { isForPage } from './calendar-letters.js';
 
 for (const name of ['viewpick', 'viewstep', 'weekpick', 'roomopen', 'screenfit']) {
@@ -137,22 +138,12 @@ class Page {
     this.send('weekpick', { start: e ? Math.min(Math.max(s + Math.floor(part * (e - s)), s), e - 1) : s }, piece);
   }
 
-  show(card, piece) {
-    if (!card || !piece) return;
-    card.showPopover();
-    const [anchor, box] = [piece.getBoundingClientRect(), card.getBoundingClientRect()];
-    const below = anchor.bottom + 6 + box.height <= innerHeight;
-    card.style.top = `${below ? anchor.bottom + 6 : Math.max(8, Math.min(anchor.top, innerHeight - box.height - 8))}px`;
-    card.style.left = `${Math.min(Math.max(8, anchor.left), innerWidth - box.width - 8)}px`;
-    card.focus({ preventScroll: true });
-  }
-
-  showCard(start) { this.show(document.getElementById('piece-card'), this.root.querySelector(`.busy[data-s="${start}"]`)); }
+  showCard(start) { openCard(document.getElementById('piece-card'), this.root.querySelector(`.busy[data-s="${start}"]`), along); }
 
   /** Beside its name: of the two places where a room stands, the one that is seen. */
   showRoom(room) {
     const names = [...this.root.querySelectorAll(`[data-room="${room}"] [data-card]`)];
-    this.show(document.getElementById('room-card'), names.find((name) => name.offsetParent));
+    openCard(document.getElementById('room-card'), names.find((name) => name.offsetParent), along);
   }
 
   detach() {
