@@ -76,6 +76,25 @@ public sealed partial class CalendarViewTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new("Local UTC\\+9, yours UTC−5") })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task TZ1_ZoneInTheProfile_GoesBeforeTheBrowsers()
+    {
+        const string choose = "UPDATE users SET time_zone = $1 WHERE email = $2";
+        var email = DemoMode.Accounts.Single(account => account.Role == RoleNames.Staff).Email;
+        await browser.Database.SqlAsync(choose, "Asia/Kolkata", email);
+        try
+        {
+            await using var sasha = await browser.SignInAsync(RoleNames.Staff);
+            await sasha.Page.GotoAsync("/?place=Tokyo&date=2026-12-01");
+
+            await Expect(sasha.Page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new("Local UTC\\+9, yours UTC\\+5:30") })).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await browser.Database.SqlAsync(choose, null, email);
+        }
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/?view=week")]

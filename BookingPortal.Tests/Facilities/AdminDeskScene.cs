@@ -12,8 +12,6 @@ internal static class AdminDeskScene
 {
     public static IReadOnlyList<WeekWindow> Always { get; } = EveryDay(0, 1440);
 
-    public static Task<PortalUser> AdminAsync(this PortalFixture portal, string name = "Ada Min") => A.Person(name).With(RoleNames.Admin).SaveAsync(portal);
-
     public static IReadOnlyList<WeekWindow> EveryDay(int opens, int closes) =>
         [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new WeekWindow(day, opens, closes))];
 

@@ -27,7 +27,7 @@ public sealed class RightsOfAdministrationTests(PortalFixture portal) : IClassFi
         var closure = (int)(await portal.SqlAsync(
             "INSERT INTO facility_closures (facility_id, starts_local, ends_local, reason) VALUES ($1, '2100-01-01', '2100-01-02', 'Planned') RETURNING id", id))!;
         var sheet = await portal.SheetAsync(await portal.AdminAsync(), id);
-        var somebody = await PersonAsync(who);
+        var somebody = await portal.NoAdminAsync(who);
         var before = await StandsAsync();
         FacilityChange[] everyVerb =
         [
@@ -92,28 +92,6 @@ public sealed class RightsOfAdministrationTests(PortalFixture portal) : IClassFi
         await transaction.CommitAsync();
         Assert.IsType<FacilityOutcome.NotAllowed>(await saving);
         Assert.Equal(true, await portal.SqlAsync("SELECT is_active FROM facilities WHERE id = $1", id));
-    }
-
-    private async Task<PortalUser> PersonAsync(string who)
-    {
-        if (who == "staff")
-        {
-            return await A.StaffMember().SaveAsync(portal);
-        }
-
-        if (who.StartsWith("employee", StringComparison.Ordinal))
-        {
-            return await A.Person().SaveAsync(portal);
-        }
-
-        var admin = await portal.AdminAsync();
-        await portal.SqlAsync(who switch
-        {
-            "role taken away" => "DELETE FROM user_roles ur USING roles r WHERE r.id = ur.role_id AND r.name = 'Admin' AND ur.user_id = $1",
-            "locked" => "UPDATE users SET locked_at = now() WHERE id = $1",
-            _ => "UPDATE users SET security_stamp = 'another' WHERE id = $1",
-        }, admin.Id);
-        return admin;
     }
 
     private async Task<object?> StandsAsync() => await portal.SqlAsync(

@@ -8,8 +8,6 @@ namespace BookingPortal.Tests.Accounts.People;
 /// <summary>Short ways to say what an admin does to people.</summary>
 internal static class PeopleScene
 {
-    public static Task<PortalUser> AdminAsync(this PortalFixture portal, string name = "Ada Min") => A.Person(name).With(RoleNames.Admin).SaveAsync(portal);
-
     public static PersonFields Somebody(string name = "New Person", string role = RoleNames.Employee) =>
         new() { FullName = name, Email = $"{Guid.NewGuid():N}@test.example", Role = role };
 

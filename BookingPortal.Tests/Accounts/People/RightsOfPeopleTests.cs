@@ -22,7 +22,7 @@ public sealed class RightsOfPeopleTests(PortalFixture portal) : IClassFixture<Po
         var fields = Somebody("Target");
         var id = await portal.MustAddAsync(admin, fields);
         await portal.SaveAsync(admin, new PersonChange.MakeLink(id));
-        var somebody = await PersonAsync(who);
+        var somebody = await portal.NoAdminAsync(who);
         var before = await StandsAsync();
         PersonChange[] everyVerb =
         [
@@ -64,23 +64,6 @@ public sealed class RightsOfPeopleTests(PortalFixture portal) : IClassFixture<Po
         {
             await Assert.ThrowsAsync<UnauthorizedAccessException>(ask);
         }
-    }
-
-    private async Task<PortalUser> PersonAsync(string who)
-    {
-        if (who == "staff" || who.StartsWith("employee", StringComparison.Ordinal))
-        {
-            return who == "staff" ? await A.StaffMember().SaveAsync(portal) : await A.Person().SaveAsync(portal);
-        }
-
-        var admin = await portal.AdminAsync();
-        await portal.SqlAsync(who switch
-        {
-            "role taken away" => "DELETE FROM user_roles ur USING roles r WHERE r.id = ur.role_id AND r.name = 'Admin' AND ur.user_id = $1",
-            "locked" => "UPDATE users SET locked_at = now() WHERE id = $1",
-            _ => "UPDATE users SET security_stamp = 'another' WHERE id = $1",
-        }, admin.Id);
-        return admin;
     }
 
     private async Task<object?> StandsAsync() => await portal.SqlAsync(

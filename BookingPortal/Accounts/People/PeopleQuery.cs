@@ -9,9 +9,6 @@ namespace BookingPortal.Accounts.People;
 /// </summary>
 internal static class PeopleQuery
 {
-    // The database's small letters, in the order of its index.
-#pragma warning disable CA1304, CA1311, CA1862
-
     internal static IQueryable<PortalUser> Of(PortalDbContext context, PeopleFilter filter, int longestText)
     {
         var people = context.Users.AsNoTracking();
@@ -45,22 +42,20 @@ internal static class PeopleQuery
     {
         if (cursor is not { Name: var name, Id: var id })
         {
-            return people.OrderBy(one => one.FullName.ToLower()).ThenBy(one => one.Id);
+            return people.OrderBy(one => PortalDbContext.Lower(one.FullName)).ThenBy(one => one.Id);
         }
 
         return cursor.IsBackwards
-            ? people.Where(one => EF.Functions.LessThan(ValueTuple.Create(one.FullName.ToLower(), one.Id), ValueTuple.Create(name, id)))
-                .OrderByDescending(one => one.FullName.ToLower()).ThenByDescending(one => one.Id)
-            : people.Where(one => EF.Functions.GreaterThan(ValueTuple.Create(one.FullName.ToLower(), one.Id), ValueTuple.Create(name, id)))
-                .OrderBy(one => one.FullName.ToLower()).ThenBy(one => one.Id);
+            ? people.Where(one => EF.Functions.LessThan(ValueTuple.Create(PortalDbContext.Lower(one.FullName), one.Id), ValueTuple.Create(name, id)))
+                .OrderByDescending(one => PortalDbContext.Lower(one.FullName)).ThenByDescending(one => one.Id)
+            : people.Where(one => EF.Functions.GreaterThan(ValueTuple.Create(PortalDbContext.Lower(one.FullName), one.Id), ValueTuple.Create(name, id)))
+                .OrderBy(one => PortalDbContext.Lower(one.FullName)).ThenBy(one => one.Id);
     }
 
     internal static IQueryable<PersonListRow> Lines(PortalDbContext context, IQueryable<PortalUser> people) => people.Select(one => new PersonListRow(
-        one.Id, one.FullName.ToLower(), one.FullName, one.Email, one.HomePlace, one.PasswordHash != null, one.TwoFactorEnabled,
+        one.Id, PortalDbContext.Lower(one.FullName), one.FullName, one.Email, one.HomePlace, one.PasswordHash != null, one.TwoFactorEnabled,
         context.UserPasskeys.Any(key => key.UserId == one.Id), one.LockedAt, one.LeftAt,
         Holders(context, RoleNames.Staff).Contains(one.Id), Holders(context, RoleNames.Admin).Contains(one.Id)));
-
-#pragma warning restore CA1304, CA1311, CA1862
 
     private static IQueryable<int> Holders(PortalDbContext context, string role) =>
         from held in context.UserRoles join known in context.Roles on held.RoleId equals known.Id where known.Name == role select held.UserId;

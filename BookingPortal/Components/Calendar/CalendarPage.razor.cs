@@ -96,9 +96,9 @@ public sealed partial class CalendarPage : IAsyncDisposable
         {
             _ticker.Start();
             await _script.AttachAsync(Js, Assets["js/calendar-page.js"], _root);
-            if (await _script.AskAsync<string>("zone") is { } zone && FacilityClock.Knows(zone))
+            if (await Reader.ClockAsync(await _script.AskAsync<string>("zone")) is { } clock)
             {
-                _viewer = FacilityClock.Of(zone);
+                _viewer = clock;
                 StateHasChanged();
             }
 

@@ -2,6 +2,7 @@ using BookingPortal.Accounts;
 using BookingPortal.Availability;
 using BookingPortal.Bookings;
 using BookingPortal.Database;
+using BookingPortal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using NodaTime;
@@ -20,6 +21,10 @@ public sealed class CalendarReader(
     private PersistingComponentStateSubscription? _persisting;
 
     public Task<LocalDate> TodayAsync() => availability.TodayAsync();
+
+    /// <summary>The clock that the reader goes by: of the zone in the profile, else of the browser's; null where neither is known.</summary>
+    public async Task<FacilityClock?> ClockAsync(string? ofBrowser) =>
+        ((await user.ViewerAsync()).Zone ?? ofBrowser) is { } zone && FacilityClock.Knows(zone) ? FacilityClock.Of(zone) : null;
 
     public async Task<CalendarReading> ReadAsync(CalendarAddress address, CancellationToken cancel)
     {

@@ -26,18 +26,7 @@ internal sealed class FacilityDesk(PortalDbContext context, Caller caller, Insta
 
     internal CancellationToken Cancel => cancel;
 
-    /// <summary>
-    /// Whether the person is an admin at this moment, with the sign-in that he came with. His row is held until the change is
-    /// committed: a role that is taken away meanwhile waits, and none is used after it was.
-    /// </summary>
-    internal async Task<bool> MayAsync() => await context.Database.SqlQuery<int>(
-        $"""
-        SELECT u.id AS "Value" FROM users u
-        WHERE u.id = {caller.PersonId} AND u.security_stamp = {caller.SecurityStamp} AND u.locked_at IS NULL AND EXISTS (
-            SELECT FROM user_roles ur JOIN roles r ON r.id = ur.role_id
-            WHERE ur.user_id = u.id AND r.normalized_name = {RoleNames.Admin.ToUpperInvariant()})
-        FOR SHARE OF u
-        """).ToListAsync(cancel) is [_];
+    internal Task<bool> MayAsync() => AdminRights.HoldAsync(context, caller, cancel);
 
     /// <summary>
     /// The facility with hours and features, tracked; null where there is none. Locked by a statement of its own: one that

@@ -12,7 +12,7 @@ namespace BookingPortal.Facilities.Managers;
 /// administration's log, and changes the person's security stamp: pages that are open sign out, and their next write is refused.
 /// </summary>
 public sealed partial class ManagerService(
-    IDbContextFactory<PortalDbContext> contexts, FacilityReader facilities, FacilityCatalog catalog, CurrentUser user, DatabaseClock clock,
+    IDbContextFactory<PortalDbContext> contexts, FacilityReader facilities, FacilityCatalog catalog, CurrentUser user,
     ILogger<ManagerService> logger)
 {
     /// <summary>Rights in one answer of the list.</summary>
@@ -152,10 +152,9 @@ public sealed partial class ManagerService(
     private async Task<ManagerOutcome> TryAsync(Func<PortalDbContext, Caller, Task<ManagerOutcome>> change, CancellationToken cancel)
     {
         var caller = await user.CallerAsync();
-        var now = await clock.NowAsync(cancel);
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        if (!await new FacilityDesk(context, caller, now, isForReal: true, cancel).MayAsync())
+        if (!await AdminRights.HoldAsync(context, caller, cancel))
         {
             return new ManagerOutcome.NotAllowed();
         }
