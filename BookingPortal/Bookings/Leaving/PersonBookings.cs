@@ -8,7 +8,7 @@ namespace BookingPortal.Bookings.Leaving;
 
 /// <summary>
 /// The bookings that somebody owns, for admins, and what becomes of those to come. Each is changed by
-/// <see cref="BookingService"/>, as staff do: it has its own row of history, and its owner is told.
+/// <see cref="BookingService"/>, as staff do: it has its own row of history, with the reason.
 /// </summary>
 public sealed class PersonBookings(
     IDbContextFactory<PortalDbContext> contexts, BookingService bookings, BookedRooms rooms, CurrentUser user, DatabaseClock clock)
